@@ -1,0 +1,58 @@
+package org.reprise.spi;
+
+/** Numbered errors. A number is never used again for another meaning. */
+public enum ErrorCode {
+    /** A command-line option or argument is wrong. */
+    USAGE(1001, ErrorKind.USER),
+    /** No paper, experiment, algorithm, preset, data set, run or part of that name. */
+    UNKNOWN_NAME(1002, ErrorKind.USER),
+    /** No parameter of that name. */
+    UNKNOWN_PARAMETER(1003, ErrorKind.USER),
+    /** A value has the wrong type, is out of range or not among the choices. */
+    BAD_VALUE(1004, ErrorKind.USER),
+    /** A YAML or JSON file of the user cannot be read as what it should be. */
+    BAD_FILE(1005, ErrorKind.USER),
+    /** A problem's data break its conditions: NaN costs, marginals that do not sum alike. */
+    BAD_PROBLEM(1006, ErrorKind.USER),
+    /** A data set is not on this machine. */
+    DATA_MISSING(1101, ErrorKind.USER),
+    /** A data file is damaged or not what its checksum says. */
+    DATA_CORRUPT(1102, ErrorKind.EXTERNAL),
+    /** A download failed. */
+    DOWNLOAD_FAILED(1103, ErrorKind.EXTERNAL),
+    /** A plugin archive or descriptor cannot be used. */
+    PLUGIN_INVALID(1201, ErrorKind.PLUGIN),
+    /** A plugin's code broke the contract of the SPI. */
+    PLUGIN_CONTRACT(1202, ErrorKind.PLUGIN),
+    /** A plugin's code threw. */
+    PLUGIN_FAILED(1203, ErrorKind.PLUGIN),
+    /** A file or folder cannot be read or written. */
+    STORAGE(1301, ErrorKind.RESOURCES),
+    /** Not enough memory. */
+    MEMORY(1302, ErrorKind.RESOURCES),
+    /** A fault of Reprise. */
+    INTERNAL(1901, ErrorKind.INTERNAL);
+
+    private final int number;
+    private final ErrorKind kind;
+
+    ErrorCode(int number, ErrorKind kind) {
+        this.number = number;
+        this.kind = kind;
+    }
+
+    /** The number, four digits. */
+    public int number() {
+        return number;
+    }
+
+    /** Who has to act. */
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** The code as printed, such as {@code RPR-1002}. */
+    public String label() {
+        return "RPR-" + number;
+    }
+}
