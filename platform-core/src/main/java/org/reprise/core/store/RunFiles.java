@@ -1,0 +1,13 @@
+package org.reprise.core.store;
+
+/** Names of the files of a run's folder. */
+final class RunFiles {
+    static final String TRIAL = "trial.json";
+    static final String MEASUREMENTS = "measurements.csv";
+    static final String RUN = "run.json";
+    static final String LOCK = "run.lock";
+    static final String ARTEFACTS = "artefacts";
+    static final String HEADER = "iteration,seconds,kind,name,value";
+
+    private RunFiles() {}
+}

@@ -1,0 +1,258 @@
+package org.reprise.core.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.reprise.core.run.RunRecord;
+import org.reprise.core.run.RunState;
+import org.reprise.core.run.TrialMessage;
+import org.reprise.core.run.TrialSpec;
+import org.reprise.core.util.AtomicFiles;
+import org.reprise.core.util.Json;
+import org.reprise.core.util.Names;
+import org.reprise.spi.ErrorCode;
+import org.reprise.spi.RepriseException;
+
+/**
+ * Runs as folders: {@code runs/<id>/} with {@code trial.json}, {@code measurements.csv}, artefacts, and {@code
+ * run.json} once there is a final state. Safe for several processes at once; no server, and no lock outlives a process.
+ */
+public final class RunStore {
+    private static final int GAP = 4;
+    private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{16}(\\.[0-9]+)?");
+
+    private final Path root;
+    private final Path runs;
+    private final Map<String, RunWriter> open = new ConcurrentHashMap<>();
+
+    public RunStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        this.runs = this.root.resolve("runs");
+    }
+
+    /** The folder that holds everything. */
+    public Path root() {
+        return root;
+    }
+
+    /** The newest finished run of a trial: DONE, whatever asked for it. */
+    public Optional<StoredRun> finished(TrialSpec trial) {
+        return attempts(trial.id()).stream()
+                .filter(run ->
+                        run.state() == RunState.DONE && run.record().key().equals(trial.key()))
+                .reduce((first, second) -> second);
+    }
+
+    /** Whether another process is at work on this trial. */
+    public boolean running(TrialSpec trial) {
+        return attempts(trial.id()).stream().anyMatch(run -> run.state() == RunState.RUNNING);
+    }
+
+    /**
+     * Opens a new run of a trial. What a dead process left of it without a final state is removed; runs with a final
+     * state stay.
+     *
+     * @return id of the run
+     * @throws RepriseException {@link ErrorCode#STORAGE}
+     */
+    @SuppressWarnings("try") // the lock is held, not used
+    public String open(TrialSpec trial) {
+        try {
+            Files.createDirectories(runs);
+            synchronized (open) {
+                try (FileChannel channel = FileChannel.open(
+                                root.resolve("store.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    return create(trial);
+                }
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.storage(runs, e);
+        }
+    }
+
+    private String create(TrialSpec trial) throws IOException {
+        for (StoredRun attempt : attempts(trial.id())) {
+            if (attempt.state() == RunState.INTERRUPTED) {
+                deleteTree(attempt.folder());
+            }
+        }
+        String id = trial.id();
+        for (int attempt = 2; Files.exists(runs.resolve(id)); attempt++) {
+            id = trial.id() + "." + attempt;
+        }
+        Path folder = runs.resolve(id);
+        Files.createDirectory(folder);
+        Files.writeString(folder.resolve(RunFiles.TRIAL), Json.readable(trial));
+        open.put(id, new RunWriter(folder));
+        return id;
+    }
+
+    /** Takes what a trial sends; the handler of the bus. */
+    public void accept(TrialMessage message) {
+        if (message instanceof TrialMessage.Numbers numbers) {
+            open.get(message.trial()).append(numbers.batch());
+        } else if (message instanceof TrialMessage.End end) {
+            try (RunWriter writer = open.remove(end.trial())) {
+                writer.finish(end.record());
+                end.written().complete(null);
+            } catch (RepriseException e) {
+                end.written().completeExceptionally(e);
+            } catch (IOException e) {
+                end.written().completeExceptionally(AtomicFiles.storage(runs.resolve(end.trial()), e));
+            }
+        }
+    }
+
+    /** Where a run keeps its artefacts. */
+    public Path artefacts(String id) {
+        return runs.resolve(id).resolve(RunFiles.ARTEFACTS);
+    }
+
+    /** All runs, the newest last. */
+    public List<StoredRun> list() {
+        return folders("").stream()
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing((StoredRun run) ->
+                                run.record() == null ? "~" : run.record().finishedAt())
+                        .thenComparing(StoredRun::id))
+                .toList();
+    }
+
+    /**
+     * A run by its id or an unambiguous beginning of it.
+     *
+     * @throws RepriseException {@link ErrorCode#UNKNOWN_NAME}
+     */
+    public StoredRun get(String id) {
+        // Whole ids come from the host for every trial: reading all runs would make long studies quadratic.
+        if (WHOLE_ID.matcher(id).matches() && Files.isDirectory(runs.resolve(id))) {
+            return read(runs.resolve(id)).orElseThrow();
+        }
+        List<StoredRun> found =
+                list().stream().filter(run -> run.id().startsWith(id)).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.size() > 1) {
+            throw new RepriseException(
+                    ErrorCode.UNKNOWN_NAME,
+                    "'" + id + "' begins the names of " + found.size() + " runs",
+                    "Give more digits: "
+                            + String.join(
+                                    ", ",
+                                    found.stream().map(StoredRun::id).limit(5).toList()) + ".");
+        }
+        throw Names.unknown(
+                ErrorCode.UNKNOWN_NAME,
+                "run in " + root + ":",
+                id,
+                list().stream().map(StoredRun::id).limit(5).toList());
+    }
+
+    /** Removes a run for good. */
+    public void delete(StoredRun run) {
+        if (run.state() == RunState.RUNNING) {
+            throw new RepriseException(
+                    ErrorCode.USAGE, "Run " + run.id() + " is being written", "Stop the command that runs it first.");
+        }
+        try {
+            deleteTree(run.folder());
+        } catch (IOException e) {
+            throw AtomicFiles.storage(run.folder(), e);
+        }
+    }
+
+    /** The numbers of a run by name. */
+    public Map<String, Numbers> numbers(StoredRun run) {
+        return MeasurementReader.read(run.folder().resolve(RunFiles.MEASUREMENTS));
+    }
+
+    private List<StoredRun> attempts(String id) {
+        return folders(id).stream().map(this::read).flatMap(Optional::stream).toList();
+    }
+
+    private List<Path> folders(String prefix) {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        if (!prefix.isEmpty()) {
+            // Probed by name, for a store may hold very many runs; a removed attempt leaves a gap.
+            List<Path> attempts = new ArrayList<>();
+            int missing = 0;
+            for (int attempt = 1; missing < GAP; attempt++) {
+                Path folder = runs.resolve(attempt == 1 ? prefix : prefix + "." + attempt);
+                if (Files.isDirectory(folder)) {
+                    attempts.add(folder);
+                    missing = 0;
+                } else {
+                    missing++;
+                }
+            }
+            return attempts;
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw AtomicFiles.storage(runs, e);
+        }
+    }
+
+    private Optional<StoredRun> read(Path folder) {
+        String id = folder.getFileName().toString();
+        try {
+            TrialSpec trial = Json.read(Files.readString(folder.resolve(RunFiles.TRIAL)), TrialSpec.class);
+            Path recordFile = folder.resolve(RunFiles.RUN);
+            if (Files.exists(recordFile)) {
+                RunRecord record = Json.read(Files.readString(recordFile), RunRecord.class);
+                return Optional.of(new StoredRun(id, folder, trial, record.state(), record));
+            }
+            return Optional.of(new StoredRun(id, folder, trial, locked(id, folder), null));
+        } catch (IOException e) {
+            // Damaged by hand or torn by a crash: as if it had not been run.
+            return Optional.of(new StoredRun(id, folder, null, RunState.INTERRUPTED, null));
+        }
+    }
+
+    @SuppressWarnings("try")
+    private RunState locked(String id, Path folder) {
+        if (open.containsKey(id)) {
+            return RunState.RUNNING;
+        }
+        Path lockFile = folder.resolve(RunFiles.LOCK);
+        if (!Files.exists(lockFile)) {
+            return RunState.INTERRUPTED;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null ? RunState.RUNNING : RunState.INTERRUPTED;
+        } catch (OverlappingFileLockException e) {
+            return RunState.RUNNING;
+        } catch (IOException e) {
+            return RunState.INTERRUPTED;
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.reprise.core.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.reprise.core.run.MeasurementBatch;
+import org.reprise.core.run.RunRecord;
+import org.reprise.core.util.AtomicFiles;
+import org.reprise.core.util.Json;
+
+/**
+ * Writes one run: numbers as they come, {@code run.json} last and atomically. The lock on {@code run.lock} says that
+ * the run is being written; the operating system lets go of it should the process die.
+ */
+final class RunWriter implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lockChannel;
+    private final BufferedWriter numbers;
+    private final Map<String, Double> last = new HashMap<>();
+    private IOException failure;
+
+    /** Opens a run in a folder that holds its {@code trial.json}. */
+    RunWriter(Path folder) throws IOException {
+        this.folder = folder;
+        lockChannel =
+                FileChannel.open(folder.resolve(RunFiles.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        // Held until the channel is closed.
+        lockChannel.lock();
+        numbers = Files.newBufferedWriter(folder.resolve(RunFiles.MEASUREMENTS), StandardCharsets.UTF_8);
+        numbers.write(RunFiles.HEADER);
+        numbers.write('\n');
+    }
+
+    /** Appends numbers; a failure is kept and reported by {@link #finish}. */
+    void append(MeasurementBatch batch) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            StringBuilder line = new StringBuilder(96);
+            for (int i = 0; i < batch.size(); i++) {
+                int name = batch.name()[i];
+                line.setLength(0);
+                line.append(batch.iterations()[i])
+                        .append(',')
+                        .append(batch.nanos()[i] / 1e9)
+                        .append(',')
+                        .append(batch.kinds().get(name).name().toLowerCase(Locale.ROOT))
+                        .append(',')
+                        .append(batch.names().get(name))
+                        .append(',')
+                        .append(batch.values()[i])
+                        .append('\n');
+                numbers.append(line);
+                last.put(batch.names().get(name), batch.values()[i]);
+            }
+            numbers.flush();
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /**
+     * Writes the final state.
+     *
+     * @throws org.reprise.spi.RepriseException if anything of this run could not be written: it has no final state then
+     */
+    void finish(RunRecord record) {
+        try {
+            if (failure != null) {
+                throw failure;
+            }
+            numbers.flush();
+            try (FileChannel channel =
+                    FileChannel.open(folder.resolve(RunFiles.MEASUREMENTS), StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.storage(folder, e);
+        }
+        AtomicFiles.write(folder.resolve(RunFiles.RUN), Json.readable(record.withLast(last)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lockChannel) {
+            numbers.close();
+        } finally {
+            Files.deleteIfExists(folder.resolve(RunFiles.LOCK));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.reprise.core.trial;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.reprise.core.run.Budget;
+import org.reprise.core.run.Kind;
+import org.reprise.core.run.StopReason;
+import org.reprise.core.run.TrialSpec;
+import org.reprise.numerics.RandomStreams;
+import org.reprise.spi.Artifacts;
+import org.reprise.spi.Datasets;
+import org.reprise.spi.Device;
+import org.reprise.spi.ErrorCode;
+import org.reprise.spi.Experiment;
+import org.reprise.spi.ExperimentInfo.MetricInfo;
+import org.reprise.spi.Measurements;
+import org.reprise.spi.RepriseException;
+import org.reprise.spi.Trial;
+
+/**
+ * Takes the iterates of one algorithm, measures those that the schedule names, keeps its clock and its budget. The
+ * clock runs from the return of one {@code proceed} to the next: measuring is never charged to the algorithm.
+ */
+final class Referee<P, S> implements Trial<S>, Measurements {
+    private final Experiment<P, ?, S> experiment;
+    private final P problem;
+    private final TrialSpec spec;
+    private final TrialContext context;
+    private final NameTable names = new NameTable();
+    private final MeasurementRing ring;
+    private final BooleanSupplier cancelled;
+    private final int target;
+
+    private long algorithmNanos;
+    private long resumedAt;
+    private long iteration = -1;
+    private long nextDue;
+    private long lastMeasured = -1;
+    private double targetValue = Double.NaN;
+    private long[] counts = new long[8];
+    private int[] countNames = new int[8];
+    private int counters;
+    private StopReason stop;
+
+    /** What the host lends to a trial. */
+    record TrialContext(Datasets datasets, Artifacts artifacts, int threads) {}
+
+    Referee(
+            Experiment<P, ?, S> experiment,
+            P problem,
+            List<MetricInfo> metrics,
+            TrialSpec spec,
+            TrialContext context,
+            Runnable wake,
+            BooleanSupplier cancelled) {
+        this.experiment = experiment;
+        this.problem = problem;
+        this.spec = spec;
+        this.context = context;
+        this.cancelled = cancelled;
+        this.ring = new MeasurementRing(1 << 14, wake);
+        metrics.forEach(metric -> names.index(Kind.MEASUREMENT, metric.name()));
+        this.target = spec.budget().targetMetric() == null
+                ? -1
+                : names.metric(spec.budget().targetMetric());
+    }
+
+    void start() {
+        resumedAt = System.nanoTime();
+    }
+
+    @Override
+    public boolean proceed(S iterate) {
+        long now = System.nanoTime();
+        algorithmNanos += now - resumedAt;
+        boolean last = offer();
+        if (last || iteration >= nextDue) {
+            measure(iterate);
+        }
+        return resume();
+    }
+
+    @Override
+    public boolean proceed(Supplier<? extends S> iterate) {
+        long now = System.nanoTime();
+        algorithmNanos += now - resumedAt;
+        boolean last = offer();
+        if (last || iteration >= nextDue) {
+            measure(iterate.get());
+        }
+        return resume();
+    }
+
+    /** Counts the iterate and says whether the budget ends with it. */
+    private boolean offer() {
+        iteration++;
+        Budget budget = spec.budget();
+        if (cancelled.getAsBoolean()) {
+            stop = StopReason.CANCELLED;
+        } else if (iteration >= budget.iterations()) {
+            stop = StopReason.ITERATIONS;
+        } else if (algorithmNanos >= budget.seconds() * 1e9) {
+            stop = StopReason.SECONDS;
+        }
+        return stop != null;
+    }
+
+    private boolean resume() {
+        boolean go = stop == null;
+        resumedAt = System.nanoTime();
+        return go;
+    }
+
+    private void measure(S iterate) {
+        experiment.measure(problem, iterate, this);
+        for (int i = 0; i < counters; i++) {
+            ring.put(iteration, algorithmNanos, countNames[i], counts[i]);
+        }
+        lastMeasured = iteration;
+        nextDue = spec.measure().after(iteration);
+        if (target >= 0 && targetValue <= spec.budget().target() && stop != StopReason.CANCELLED) {
+            stop = StopReason.TARGET;
+        }
+    }
+
+    /** Stops the clock and measures what {@code solve} returned, unless the last iterate was measured already. */
+    void finish(S result) {
+        if (stop == null) {
+            algorithmNanos += System.nanoTime() - resumedAt;
+            stop = StopReason.RETURNED;
+        }
+        iteration = Math.max(iteration, 0);
+        if (lastMeasured < iteration && result != null) {
+            measure(result);
+        }
+    }
+
+    @Override
+    public void put(String metric, double value) {
+        int index = names.metric(metric);
+        if (index < 0) {
+            throw new RepriseException(
+                    ErrorCode.PLUGIN_CONTRACT,
+                    "Experiment '" + spec.experiment() + "' put the measurement '" + metric
+                            + "', which it does not declare",
+                    "Add it to the metrics of its @ExperimentSpec.");
+        }
+        if (index == target) {
+            targetValue = value;
+        }
+        ring.put(iteration, algorithmNanos, index, value);
+    }
+
+    @Override
+    public void count(String what, long amount) {
+        int name = names.index(Kind.COUNT, what);
+        for (int i = 0; i < counters; i++) {
+            if (countNames[i] == name) {
+                counts[i] += amount;
+                return;
+            }
+        }
+        if (counters == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * counters);
+            countNames = Arrays.copyOf(countNames, 2 * counters);
+        }
+        countNames[counters] = name;
+        counts[counters++] = amount;
+    }
+
+    @Override
+    public void record(String name, double value) {
+        ring.put(Math.max(iteration, 0), algorithmNanos, names.index(Kind.RECORD, name), value);
+    }
+
+    @Override
+    public RandomGenerator random(String stream) {
+        return RandomStreams.of(spec.seed(), "algorithm", spec.algorithm(), stream);
+    }
+
+    @Override
+    public Datasets datasets() {
+        return context.datasets();
+    }
+
+    @Override
+    public Device device() {
+        return new Device(spec.device());
+    }
+
+    @Override
+    public int threads() {
+        return context.threads();
+    }
+
+    @Override
+    public Artifacts artifacts() {
+        return context.artifacts();
+    }
+
+    MeasurementRing ring() {
+        return ring;
+    }
+
+    NameTable names() {
+        return names;
+    }
+
+    StopReason stopReason() {
+        return stop;
+    }
+
+    long iterations() {
+        return Math.max(iteration, 0);
+    }
+
+    double seconds() {
+        return algorithmNanos / 1e9;
+    }
+}

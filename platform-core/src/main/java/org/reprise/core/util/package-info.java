@@ -1,0 +1,2 @@
+/** Small helpers of the host: JSON, hashes, names, files. */
+package org.reprise.core.util;

@@ -1,0 +1,111 @@
+package org.reprise.core.trial;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.reprise.core.run.PluginRef;
+import org.reprise.spi.Algorithm;
+import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Experiment;
+import org.reprise.spi.ExperimentSpec;
+import org.reprise.spi.Measurements;
+import org.reprise.spi.Metric;
+import org.reprise.spi.Param;
+import org.reprise.spi.Setup;
+import org.reprise.spi.Trial;
+
+/** A tiny problem with its algorithm and experiment: halve a number until it is small. */
+final class Countdown {
+    private Countdown() {}
+
+    record Problem(double start) {}
+
+    record Configuration(@Param(value = "start", byDefault = "1") double start) {}
+
+    /** What goes wrong, if anything. */
+    enum Mishap {
+        NONE,
+        THROWS,
+        OVERFLOWS,
+        RUNS_FOREVER
+    }
+
+    record Parameters(
+            @Param(value = "steps", byDefault = "10") int steps,
+            @Param(value = "what goes wrong", byDefault = "none") Mishap mishap) {}
+
+    @AlgorithmSpec(id = "halve", title = "Halving", description = "Halves.", reference = "none")
+    static final class Halve implements Algorithm<Problem, Parameters, double[]> {
+        @Override
+        public double[] solve(Problem problem, Parameters parameters, Trial<double[]> trial) {
+            double[] x = {problem.start()};
+            double noise = trial.random("noise").nextDouble();
+            trial.record("noise", noise);
+            for (int i = 0;
+                    trial.proceed(x) && (i < parameters.steps() || parameters.mishap() == Mishap.RUNS_FOREVER);
+                    i++) {
+                x[0] /= 2;
+                trial.count("halvings", 1);
+                if (i == 5 && parameters.mishap() == Mishap.THROWS) {
+                    throw new IllegalStateException("no more");
+                }
+                if (i == 5 && parameters.mishap() == Mishap.OVERFLOWS) {
+                    overflow(0);
+                }
+            }
+            return x;
+        }
+
+        private static int overflow(int depth) {
+            return overflow(depth + 1) + 1;
+        }
+    }
+
+    @ExperimentSpec(
+            id = "number",
+            title = "A number",
+            description = "A number.",
+            metrics = {
+                @Metric(name = "value", description = "the number", log = true),
+                @Metric(name = "double", description = "twice the number")
+            })
+    static final class Number implements Experiment<Problem, Configuration, double[]> {
+        private final long measuringNanos;
+
+        Number(long measuringNanos) {
+            this.measuringNanos = measuringNanos;
+        }
+
+        @Override
+        public Problem problem(Configuration configuration, Setup setup) {
+            return new Problem(configuration.start());
+        }
+
+        @Override
+        public void measure(Problem problem, double[] iterate, Measurements out) {
+            long end = System.nanoTime() + measuringNanos;
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+            out.put("value", iterate[0]);
+            out.put("double", 2 * iterate[0]);
+        }
+    }
+
+    /** The two as a plugin would bring them. */
+    record Plugin(long measuringNanos) implements Extensions {
+        @Override
+        public Algorithm<?, ?, ?> algorithm(PluginRef plugin, String id) {
+            return new Halve();
+        }
+
+        @Override
+        public Experiment<?, ?, ?> experiment(PluginRef plugin, String id) {
+            return new Number(measuringNanos);
+        }
+
+        @Override
+        public <T> T call(PluginRef plugin, Callable<T> code) throws Exception {
+            return code.call();
+        }
+    }
+}
