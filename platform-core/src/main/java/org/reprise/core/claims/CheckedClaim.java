@@ -1,0 +1,17 @@
+package org.reprise.core.claims;
+
+import org.reprise.spi.Claim;
+
+/**
+ * A claim with what the runs say of it.
+ *
+ * @param claim the claim
+ * @param verdict whether it stands
+ * @param value the statistic; NaN if there is none
+ * @param low lower end of its 95 % bootstrap interval
+ * @param high upper end
+ * @param samples number of values behind it
+ * @param reason why it was not run or is not conclusive; empty otherwise
+ */
+public record CheckedClaim(
+        Claim claim, Verdict verdict, double value, double low, double high, int samples, String reason) {}

@@ -1,0 +1,2 @@
+/** Checks claims against runs. */
+package org.reprise.core.claims;

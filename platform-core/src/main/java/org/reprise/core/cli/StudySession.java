@@ -1,0 +1,107 @@
+package org.reprise.core.cli;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.reprise.core.bus.Addresses;
+import org.reprise.core.bus.Bus;
+import org.reprise.core.host.Engine;
+import org.reprise.core.host.Platform;
+import org.reprise.core.host.StudyResult;
+import org.reprise.core.host.StudyService;
+import org.reprise.core.run.Progress;
+import org.reprise.core.study.Overrides;
+import org.reprise.core.study.Planner;
+import org.reprise.core.study.Preset;
+import org.reprise.core.study.Registry;
+import org.reprise.core.study.Study;
+import org.reprise.core.study.StudyRunner;
+import org.reprise.core.util.Version;
+
+/** Plans and runs a study for a command, with a view of its progress and with Ctrl-C kept in hand. */
+final class StudySession implements AutoCloseable {
+    private static final long GRACE_SECONDS = 20;
+
+    private final Console console;
+    private final CommonOptions common;
+    private final StudyOptions options;
+    private final Platform platform;
+    private final CountDownLatch printed = new CountDownLatch(1);
+    private Thread hook;
+
+    StudySession(Console console, CommonOptions common, StudyOptions options) {
+        this.console = console;
+        this.common = common;
+        this.options = options;
+        this.platform = Platform.open(common.offline);
+        platform.setAside()
+                .forEach(aside -> console.talk("set aside: " + aside.source().getFileName() + ": " + aside.reason()));
+    }
+
+    /** Parts of the preset that the paper's claims need. */
+    List<String> partsOfClaims(String paper) {
+        Registry.Entry entry = platform.registry().paper(paper);
+        List<String> needed = entry.specification().claims().stream()
+                .filter(claim -> claim.presets().contains(options.preset))
+                .flatMap(claim -> claim.parts().stream())
+                .distinct()
+                .toList();
+        return platform.preset(entry, options.preset).parts().stream()
+                .map(Preset.Part::id)
+                .filter(needed::contains)
+                .toList();
+    }
+
+    /** Plans, runs, checks and reports. */
+    StudyResult run(String paper, Overrides overrides) throws Exception {
+        Registry.Entry entry = platform.registry().paper(paper);
+        Preset preset = overrides.apply(platform.preset(entry, options.preset), platform.registry(), entry);
+        Study study = new Planner(platform.registry(), platform.dataView(), Version.API)
+                .plan(entry, preset, overrides.equals(Overrides.NONE));
+        study.notes().forEach(console::talk);
+        String command = CommandText.repeat();
+        return run(study, command);
+    }
+
+    /** Says how to go on with a study that was stopped. */
+    void farewell(StudyResult result) {
+        if (result.cancelled()) {
+            console.talk("Stopped. What is finished is kept; to go on: " + result.command());
+        }
+    }
+
+    @SuppressWarnings("try") // the subscription is held, not used
+    private StudyResult run(Study study, String command) throws InterruptedException {
+        try (Engine engine = new Engine(platform, common.results(), options.jobs);
+                StudyView view = StudyView.of(console, study);
+                Bus.Subscription progress = engine.bus().consume(Addresses.PROGRESS, Progress.class, view::progress)) {
+            StudyRunner runner = new StudyRunner(engine.store(), engine.trials(), options.jobs, options.rerun);
+            hook = new Thread(() -> stop(runner), "reprise-stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            return new StudyService(engine).run(study, command, runner, view);
+        }
+    }
+
+    /** To be called once the result is printed: the process may end then. */
+    @Override
+    public void close() {
+        printed.countDown();
+        if (hook != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process is going down already: the hook is what made us stop.
+            }
+        }
+    }
+
+    /** Ctrl-C: ask for a stop after the present iterate, and give the main thread time to keep and print what is there. */
+    private void stop(StudyRunner runner) {
+        runner.cancel();
+        try {
+            printed.await(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

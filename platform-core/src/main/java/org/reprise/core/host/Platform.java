@@ -1,0 +1,181 @@
+package org.reprise.core.host;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.reprise.core.data.DataCatalog;
+import org.reprise.core.data.DataSettings;
+import org.reprise.core.plugins.InstalledPlugin;
+import org.reprise.core.plugins.PluginCatalog;
+import org.reprise.core.plugins.PluginHost;
+import org.reprise.core.plugins.SetAside;
+import org.reprise.core.run.PluginRef;
+import org.reprise.core.study.DataView;
+import org.reprise.core.study.Preset;
+import org.reprise.core.study.PresetReader;
+import org.reprise.core.study.Registry;
+import org.reprise.core.util.AtomicFiles;
+import org.reprise.core.util.Names;
+import org.reprise.core.util.Version;
+import org.reprise.spi.DatasetProvider;
+import org.reprise.spi.ErrorCode;
+import org.reprise.spi.RepriseException;
+
+/** What is installed, read without loading a class of a plugin; {@link Engine} brings it to life. */
+public final class Platform {
+    private final PluginCatalog catalog;
+    private final DataSettings settings;
+    private final Registry registry;
+
+    private Platform(PluginCatalog catalog, DataSettings settings) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.registry = new Registry(catalog.plugins().stream()
+                .map(plugin -> new Registry.Entry(
+                        plugin.specification(), ref(plugin), plugin.folder().resolve("classes")))
+                .toList());
+    }
+
+    /**
+     * Opens the installation that the process was started from: the plugins of the distribution and those in the
+     * user's folder.
+     */
+    public static Platform open(boolean offline) {
+        DataSettings settings = DataSettings.of(System.getenv(), offline);
+        List<Path> sources = new ArrayList<>();
+        String distribution = System.getProperty("reprise.home");
+        if (distribution != null) {
+            sources.add(Path.of(distribution, "plugins"));
+        }
+        sources.add(settings.home().resolve("installed"));
+        return open(sources, settings);
+    }
+
+    /** Opens given folders of plugin zips. */
+    public static Platform open(List<Path> sources, DataSettings settings) {
+        return new Platform(
+                PluginCatalog.scan(sources, settings.home().resolve("plugins"), Version.release()), settings);
+    }
+
+    private static PluginRef ref(InstalledPlugin plugin) {
+        return new PluginRef(plugin.specification().id(), plugin.specification().version(), plugin.sha256());
+    }
+
+    /** What the plugins offer. */
+    public Registry registry() {
+        return registry;
+    }
+
+    /** Plugins that cannot be used, with the reason. */
+    public List<SetAside> setAside() {
+        return catalog.setAside();
+    }
+
+    /** The folder for caches and for what the user installed. */
+    public Path home() {
+        return settings.home();
+    }
+
+    /** Loads the plugins' code. */
+    public PluginHost startPlugins() {
+        return PluginHost.open(catalog);
+    }
+
+    /** The data sets, described but not loadable: no code of a plugin is at hand. */
+    public DataCatalog data() {
+        List<DataCatalog.Source> sources = registry.entries().stream()
+                .filter(entry -> !entry.specification().datasets().isEmpty())
+                .map(entry -> new DataCatalog.Source(
+                        new DescribedDatasets(entry.specification().datasets()), resources(entry.classes())))
+                .toList();
+        return new DataCatalog(sources, settings);
+    }
+
+    /** The data sets with the code that loads them. */
+    public DataCatalog data(PluginHost plugins) {
+        return new DataCatalog(
+                plugins.extensions(DatasetProvider.class).stream()
+                        .map(extension -> new DataCatalog.Source(extension.instance(), extension.loader()))
+                        .toList(),
+                settings);
+    }
+
+    /** What planning asks of the data service. */
+    public DataView dataView() {
+        DataCatalog data = data();
+        return new DataView() {
+            @Override
+            public String resolve(List<String> preferred) {
+                return data.resolve("auto", preferred);
+            }
+
+            @Override
+            public String digest(String id) {
+                return data.digest(id);
+            }
+
+            @Override
+            public String howToGet(String id) {
+                return data.info(id).howToGet();
+            }
+        };
+    }
+
+    /**
+     * The text of a paper's preset.
+     *
+     * @throws RepriseException {@link ErrorCode#UNKNOWN_NAME}
+     */
+    public String presetText(Registry.Entry paper, String name) {
+        if (!paper.specification().presets().contains(name)) {
+            throw Names.unknown(
+                    ErrorCode.UNKNOWN_NAME,
+                    "preset of " + paper.ref().id() + ":",
+                    name,
+                    paper.specification().presets());
+        }
+        Path file = paper.classes().resolve("presets").resolve(name + ".yaml");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw AtomicFiles.storage(file, e);
+        }
+    }
+
+    /**
+     * A preset of a paper, or of a YAML file of the user's.
+     *
+     * @throws RepriseException {@link ErrorCode#UNKNOWN_NAME} or {@link ErrorCode#BAD_FILE}
+     */
+    public Preset preset(Registry.Entry paper, String name) {
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            Path file = Path.of(name);
+            try {
+                return PresetReader.read(name, name, Files.readString(file));
+            } catch (IOException e) {
+                throw new RepriseException(
+                        ErrorCode.BAD_FILE,
+                        "Preset file " + file.toAbsolutePath() + " cannot be read: "
+                                + e.getClass().getSimpleName(),
+                        "Presets of the paper: "
+                                + String.join(", ", paper.specification().presets()) + ".",
+                        e);
+            }
+        }
+        return PresetReader.read(name, "presets/" + name + ".yaml", presetText(paper, name));
+    }
+
+    /** Reads bundled files; the loader sees no other class path. */
+    private static ClassLoader resources(Path classes) {
+        try {
+            return new URLClassLoader(new URL[] {classes.toUri().toURL()}, null);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("a folder has a URL", e);
+        }
+    }
+}

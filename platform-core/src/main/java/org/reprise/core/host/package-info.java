@@ -1,0 +1,2 @@
+/** Puts the host together. */
+package org.reprise.core.host;
