@@ -1,0 +1,61 @@
+package org.reprise.testkit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Packs the compiled classes of a plugin into the zip that a build would make. */
+final class PluginZip {
+    private PluginZip() {}
+
+    /** Packs the plugin that a class belongs to, from its folder of classes or its jar. */
+    static void pack(Class<?> member, Path zip) {
+        try {
+            Path place = Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                packTree(place, zip);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    packTree(jar.getPath("/"), zip);
+                }
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a code source has a URI", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void packTree(Path classes, Path zip) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(classes)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream zipped = new ZipOutputStream(out)) {
+            for (Path file : files) {
+                String name = classes.relativize(file).toString().replace('\\', '/');
+                put(zipped, "classes/" + name, file);
+                if (name.equals("plugin.properties")) {
+                    put(zipped, name, file);
+                }
+            }
+        }
+    }
+
+    private static void put(ZipOutputStream zipped, String name, Path file) throws IOException {
+        zipped.putNextEntry(new ZipEntry(name));
+        Files.copy(file, zipped);
+        zipped.closeEntry();
+    }
+}

@@ -1,0 +1,86 @@
+package org.reprise.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.reprise.core.data.DataSettings;
+import org.reprise.core.host.Engine;
+import org.reprise.core.host.Platform;
+import org.reprise.core.host.StudyResult;
+import org.reprise.core.host.StudyService;
+import org.reprise.core.run.TrialSpec;
+import org.reprise.core.store.StoredRun;
+import org.reprise.core.study.Overrides;
+import org.reprise.core.study.Planner;
+import org.reprise.core.study.Preset;
+import org.reprise.core.study.Registry;
+import org.reprise.core.study.Study;
+import org.reprise.core.study.StudyRunner;
+import org.reprise.core.util.Version;
+import org.reprise.spi.RepriseException;
+
+/** The host with the plugins under test, in a temporary folder: plans and runs as the command line does. */
+public final class TestHost {
+    private final Path folder;
+    private final Platform platform;
+
+    private TestHost(Path folder, Platform platform) {
+        this.folder = folder;
+        this.platform = platform;
+    }
+
+    /**
+     * A host.
+     *
+     * @param folder temporary folder
+     * @param members a class of each plugin to install, from class folders or jars
+     */
+    public static TestHost of(Path folder, Class<?>... members) {
+        Path zips = folder.resolve("zips");
+        try {
+            Files.createDirectories(zips);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (int i = 0; i < members.length; i++) {
+            PluginZip.pack(members[i], zips.resolve("plugin-" + i + ".zip"));
+        }
+        DataSettings settings = new DataSettings(folder.resolve("home"), List.of(), true);
+        return new TestHost(folder, Platform.open(List.of(zips), settings));
+    }
+
+    /** What is installed. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /** Plans a preset of a paper, with changes. */
+    public Study plan(String paper, String preset, Overrides overrides) {
+        Registry.Entry entry = platform.registry().paper(paper);
+        Preset changed = overrides.apply(platform.preset(entry, preset), platform.registry(), entry);
+        return new Planner(platform.registry(), platform.dataView(), Version.API)
+                .plan(entry, changed, overrides.equals(Overrides.NONE));
+    }
+
+    /** Runs a study with so many trials side by side; results go to a folder of the temporary folder. */
+    public StudyResult run(Study study, String results, int jobs) throws Exception {
+        try (Engine engine = new Engine(platform, folder.resolve(results), jobs)) {
+            StudyRunner runner = new StudyRunner(engine.store(), engine.trials(), jobs, false);
+            return new StudyService(engine).run(study, "test", runner, new Silence());
+        }
+    }
+
+    private static final class Silence implements StudyRunner.Listener {
+        @Override
+        public void started(TrialSpec trial) {
+            // A test looks at the result.
+        }
+
+        @Override
+        public void ended(TrialSpec trial, StoredRun run, boolean reused, RepriseException error) {
+            // A test looks at the result.
+        }
+    }
+}
