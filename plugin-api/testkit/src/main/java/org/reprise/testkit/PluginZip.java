@@ -17,26 +17,37 @@ import java.util.zip.ZipOutputStream;
 final class PluginZip {
     private PluginZip() {}
 
-    /** Packs the plugin that a class belongs to, from its folder of classes or its jar. */
-    static void pack(Class<?> member, Path zip) {
+    /**
+     * Packs the plugin that a class belongs to, from its folder of classes or its jar.
+     *
+     * @param libraries a class of each library's jar that goes with it
+     */
+    static void pack(Class<?> member, List<Class<?>> libraries, Path zip) {
+        List<Path> jars = libraries.stream().map(PluginZip::place).toList();
+        Path place = place(member);
         try {
-            Path place = Path.of(
-                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
-                packTree(place, zip);
+                packTree(place, jars, zip);
             } else {
                 try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                    packTree(jar.getPath("/"), zip);
+                    packTree(jar.getPath("/"), jars, zip);
                 }
             }
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a code source has a URI", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void packTree(Path classes, Path zip) throws IOException {
+    private static Path place(Class<?> member) {
+        try {
+            return Path.of(
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a code source has a URI", e);
+        }
+    }
+
+    private static void packTree(Path classes, List<Path> jars, Path zip) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(classes)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -49,6 +60,9 @@ final class PluginZip {
                 if (name.equals("plugin.properties")) {
                     put(zipped, name, file);
                 }
+            }
+            for (Path jar : jars) {
+                put(zipped, "lib/" + jar.getFileName(), jar);
             }
         }
     }

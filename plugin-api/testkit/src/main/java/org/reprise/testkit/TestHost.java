@@ -38,6 +38,17 @@ public final class TestHost {
      * @param members a class of each plugin to install, from class folders or jars
      */
     public static TestHost of(Path folder, Class<?>... members) {
+        return of(folder, List.of(), members);
+    }
+
+    /**
+     * A host whose first plugin brings libraries.
+     *
+     * @param folder temporary folder
+     * @param libraries a class of each library that the first plugin packs, from jars
+     * @param members a class of each plugin to install, from class folders or jars
+     */
+    public static TestHost of(Path folder, List<Class<?>> libraries, Class<?>... members) {
         Path zips = folder.resolve("zips");
         try {
             Files.createDirectories(zips);
@@ -45,7 +56,7 @@ public final class TestHost {
             throw new UncheckedIOException(e);
         }
         for (int i = 0; i < members.length; i++) {
-            PluginZip.pack(members[i], zips.resolve("plugin-" + i + ".zip"));
+            PluginZip.pack(members[i], i == 0 ? libraries : List.of(), zips.resolve("plugin-" + i + ".zip"));
         }
         DataSettings settings = new DataSettings(folder.resolve("home"), List.of(), true);
         return new TestHost(folder, Platform.open(List.of(zips), settings));

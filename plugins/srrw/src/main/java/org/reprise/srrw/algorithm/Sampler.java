@@ -1,0 +1,14 @@
+package org.reprise.srrw.algorithm;
+
+import java.util.random.RandomGenerator;
+
+/** Chooses the next node of a replica. Replicas are independent, so that any thread may advance any of them. */
+interface Sampler {
+    /** The next node after {@code node}; looks at nothing but the replica's own state. */
+    int next(int replica, int node, RandomGenerator random);
+
+    /** Neighbours asked at a node for their visit counts or degrees. */
+    default int queries(int node) {
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Graphs, base chains, objectives and their asymptotic covariances. */
+package org.reprise.srrw.problem;
