@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoredRun;
 import org.reprise.core.util.Json;
+import org.reprise.spi.ErrorCode;
+import org.reprise.spi.RepriseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,8 +17,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows and removes runs.",
-        subcommands = {RunsCommand.ListRuns.class, RunsCommand.Show.class, RunsCommand.Remove.class})
+        description = "Lists, shows, queries, compares, exports and removes runs.",
+        subcommands = {
+            RunsCommand.ListRuns.class,
+            RunsCommand.Show.class,
+            RunsQuery.class,
+            RunsDiff.class,
+            RunsExport.class,
+            RunsCommand.Remove.class,
+            RunsGc.class
+        })
 final class RunsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -24,6 +34,18 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return list(common);
+    }
+
+    /** A run by its id whose trial can be read. */
+    static StoredRun readable(RunStore store, String id) {
+        StoredRun run = store.get(id);
+        if (run.trial() == null) {
+            throw new RepriseException(
+                    ErrorCode.BAD_FILE,
+                    "Run " + run.id() + " has no readable trial.json in " + run.folder(),
+                    "Remove it with 'reprise runs rm " + run.id() + "' and run the study again.");
+        }
+        return run;
     }
 
     private static int list(CommonOptions common) {

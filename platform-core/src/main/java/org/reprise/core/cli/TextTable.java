@@ -53,7 +53,7 @@ final class TextTable {
     }
 
     private static boolean numeric(String cell) {
-        return cell.isEmpty() || cell.matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?( (us|ms|s))?|-|inf");
+        return cell.isEmpty() || cell.matches("[-+]?[0-9.]+(e[-+]?[0-9]+)?( (us|ms|s))?|-|-?inf|NaN");
     }
 
     private static String line(List<String> cells, int[] widths, boolean[] right) {

@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import org.reprise.core.store.Differences;
 import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoredRun;
-import org.reprise.spi.ErrorCode;
-import org.reprise.spi.RepriseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,13 +28,7 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         Console console = common.console();
         RunStore store = new RunStore(common.results());
-        StoredRun run = store.get(id);
-        if (run.trial() == null) {
-            throw new RepriseException(
-                    ErrorCode.BAD_FILE,
-                    "Run " + run.id() + " has no readable trial.json in " + run.folder(),
-                    "Remove it with 'reprise runs rm " + run.id() + "' and run the study again.");
-        }
+        StoredRun run = RunsCommand.readable(store, id);
         Optional<StoredRun> nearest = Differences.nearest(run, store.list());
         List<Differences.Difference> differences = nearest.map(other -> Differences.between(run.trial(), other.trial()))
                 .orElse(List.of());

@@ -1,9 +1,11 @@
 package org.reprise.core.store;
 
 /** Names of the files of a run's folder. */
-final class RunFiles {
+public final class RunFiles {
     static final String TRIAL = "trial.json";
-    static final String MEASUREMENTS = "measurements.csv";
+    /** Numbers, a line each, under the header {@code iteration,seconds,kind,name,value}. */
+    public static final String MEASUREMENTS = "measurements.csv";
+
     static final String RUN = "run.json";
     static final String LOCK = "run.lock";
     static final String ARTEFACTS = "artefacts";

@@ -30,7 +30,9 @@ import org.reprise.spi.RepriseException;
  * run.json} once there is a final state. Safe for several processes at once; no server, and no lock outlives a process.
  */
 public final class RunStore {
-    private static final int GAP = 4;
+    /** So many missing attempts in a row end the search for attempts of a trial. */
+    static final int GAP = 4;
+
     private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{16}(\\.[0-9]+)?");
 
     private final Path root;
@@ -47,12 +49,19 @@ public final class RunStore {
         return root;
     }
 
+    /** The folder of the runs' folders; there is none before the first run. */
+    public Path runs() {
+        return runs;
+    }
+
     /** The newest finished run of a trial: DONE, whatever asked for it. */
     public Optional<StoredRun> finished(TrialSpec trial) {
         return attempts(trial.id()).stream()
                 .filter(run ->
                         run.state() == RunState.DONE && run.record().key().equals(trial.key()))
-                .reduce((first, second) -> second);
+                // By time, for a new attempt takes the lowest free number.
+                .reduce((first, second) ->
+                        first.record().finishedAt().compareTo(second.record().finishedAt()) > 0 ? first : second);
     }
 
     /** Whether another process is at work on this trial. */
@@ -67,19 +76,28 @@ public final class RunStore {
      * @return id of the run
      * @throws RepriseException {@link ErrorCode#STORAGE}
      */
-    @SuppressWarnings("try") // the lock is held, not used
     public String open(TrialSpec trial) {
         try {
             Files.createDirectories(runs);
-            synchronized (open) {
-                try (FileChannel channel = FileChannel.open(
-                                root.resolve("store.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        FileLock lock = channel.lock()) {
-                    return create(trial);
-                }
-            }
+            return alone(() -> create(trial));
         } catch (IOException e) {
             throw AtomicFiles.storage(runs, e);
+        }
+    }
+
+    private interface Work<T> {
+        T get() throws IOException;
+    }
+
+    /** Does something while nobody else opens or collects runs. */
+    @SuppressWarnings("try") // the lock is held, not used
+    private <T> T alone(Work<T> work) throws IOException {
+        synchronized (open) {
+            try (FileChannel channel = FileChannel.open(
+                            root.resolve("store.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                return work.get();
+            }
         }
     }
 
@@ -176,6 +194,34 @@ public final class RunStore {
         }
     }
 
+    /**
+     * Removes what nobody needs: runs without a final state whose process is dead, and attempts that did not end well
+     * where another of the same trial is done. A folder that Reprise did not name stays, and so does a damaged record.
+     *
+     * @param dryRun whether to remove nothing and only say what would go
+     * @return what went
+     * @throws RepriseException {@link ErrorCode#STORAGE}
+     */
+    public List<Garbage> collect(boolean dryRun) {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try {
+            return dryRun
+                    ? GarbageFinder.find(list())
+                    : alone(() -> {
+                        // Looked for under the lock: a run that is just being opened looks like a dead one.
+                        List<Garbage> garbage = GarbageFinder.find(list());
+                        for (Garbage piece : garbage) {
+                            deleteTree(piece.run().folder());
+                        }
+                        return garbage;
+                    });
+        } catch (IOException e) {
+            throw AtomicFiles.storage(runs, e);
+        }
+    }
+
     /** The numbers of a run by name. */
     public Map<String, Numbers> numbers(StoredRun run) {
         return MeasurementReader.read(run.folder().resolve(RunFiles.MEASUREMENTS));
@@ -215,12 +261,14 @@ public final class RunStore {
         String id = folder.getFileName().toString();
         try {
             TrialSpec trial = Json.read(Files.readString(folder.resolve(RunFiles.TRIAL)), TrialSpec.class);
+            // The lock first: a run that ends in between has its record by then, and must not look dead.
+            RunState withoutRecord = locked(id, folder);
             Path recordFile = folder.resolve(RunFiles.RUN);
             if (Files.exists(recordFile)) {
                 RunRecord record = Json.read(Files.readString(recordFile), RunRecord.class);
                 return Optional.of(new StoredRun(id, folder, trial, record.state(), record));
             }
-            return Optional.of(new StoredRun(id, folder, trial, locked(id, folder), null));
+            return Optional.of(new StoredRun(id, folder, trial, withoutRecord, null));
         } catch (IOException e) {
             // Damaged by hand or torn by a crash: as if it had not been run.
             return Optional.of(new StoredRun(id, folder, null, RunState.INTERRUPTED, null));

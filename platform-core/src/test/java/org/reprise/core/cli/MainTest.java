@@ -16,9 +16,9 @@ class MainTest {
     @TempDir
     private Path folder;
 
-    private record Result(int code, String out, String err) {}
+    record Result(int code, String out, String err) {}
 
-    private static synchronized Result run(String... arguments) {
+    static synchronized Result run(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream capturedOut = new ByteArrayOutputStream();
