@@ -46,6 +46,8 @@ final class ReportJson {
 
     /** NaN as null; infinities, which only parameters have any use for, as text. */
     private static final class Scalar extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1L;
+
         Scalar() {
             super(Double.class);
         }
@@ -64,6 +66,8 @@ final class ReportJson {
 
     /** Points that a chart cannot place as null. */
     private static final class Points extends StdSerializer<double[]> {
+        private static final long serialVersionUID = 1L;
+
         Points() {
             super(double[].class);
         }
