@@ -50,8 +50,7 @@ final class GarbageFinder {
     private static String why(StoredRun run, Map<String, String> done) {
         return switch (run.state()) {
             case DONE, RUNNING -> null;
-            // A record that is there but cannot be read may be of a newer release, or back on the next try.
-            case INTERRUPTED -> Files.notExists(run.folder().resolve(RunFiles.RUN)) ? "interrupted" : null;
+            case INTERRUPTED -> run.abandoned() ? "interrupted" : null;
             case FAILED, TIMEOUT, CANCELLED -> {
                 String better = done.get(run.trial().key());
                 yield better == null ? null : "superseded by " + better;

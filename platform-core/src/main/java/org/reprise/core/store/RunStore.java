@@ -103,7 +103,7 @@ public final class RunStore {
 
     private String create(TrialSpec trial) throws IOException {
         for (StoredRun attempt : attempts(trial.id())) {
-            if (attempt.state() == RunState.INTERRUPTED) {
+            if (attempt.abandoned()) {
                 deleteTree(attempt.folder());
             }
         }

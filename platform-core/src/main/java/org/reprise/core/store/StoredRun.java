@@ -1,5 +1,6 @@
 package org.reprise.core.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.reprise.core.run.RunRecord;
 import org.reprise.core.run.RunState;
@@ -14,4 +15,12 @@ import org.reprise.core.run.TrialSpec;
  * @param state its state
  * @param record what it left; null while it has no final state
  */
-public record StoredRun(String id, Path folder, TrialSpec trial, RunState state, RunRecord record) {}
+public record StoredRun(String id, Path folder, TrialSpec trial, RunState state, RunRecord record) {
+    /**
+     * Whether a dead process left it without a final state, so that nothing is lost with it. A record that is there but
+     * cannot be read may be of a newer release, or back on the next try.
+     */
+    public boolean abandoned() {
+        return state == RunState.INTERRUPTED && Files.notExists(folder.resolve(RunFiles.RUN));
+    }
+}

@@ -149,6 +149,10 @@ class RunStoreTest {
         assertThat(store.list()).hasSize(2);
         assertThat(store.finished(trial)).isEmpty();
         assertThat(store.finished(trial(1))).isPresent();
+        // A new run of the damaged one's trial leaves it where it is: someone may want to mend it.
+        finish(store, store.open(trial), record(trial, RunState.DONE));
+        assertThat(folder.resolve("runs").resolve(run).resolve(RunFiles.RUN)).exists();
+        assertThat(store.finished(trial)).isPresent();
     }
 
     @Test
