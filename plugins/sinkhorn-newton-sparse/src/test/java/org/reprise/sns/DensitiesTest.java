@@ -14,6 +14,7 @@ import org.reprise.sns.experiment.DensitiesExperiment;
 import org.reprise.sns.experiment.DensitiesExperiment.Configuration;
 import org.reprise.sns.experiment.GridCost;
 import org.reprise.sns.problem.TransportProblem;
+import org.reprise.testkit.FakeSetup;
 
 class DensitiesTest {
     private final DensitiesExperiment experiment = new DensitiesExperiment();
@@ -23,12 +24,12 @@ class DensitiesTest {
     void bothMethodsGiveTheReferenceCost(GridCost cost, double exact, double entropic) {
         TransportProblem problem = experiment.problem(new Configuration(500, cost, 1200, 1, 2), new FakeSetup(0));
         assertThat(problem.exactCost()).isCloseTo(exact, within(1e-11));
-        FakeTrial newton = FakeTrial.of(problem, 300, 1e-12);
+        MeasuringTrial newton = MeasuringTrial.of(problem, 300, 1e-12);
         SinkhornNewton.Parameters parameters =
                 new SinkhornNewton.Parameters(100, 20, 60, 1e-12, 1e-8, 3000, false, false);
         Map<String, Double> second = new HashMap<>();
         experiment.measure(problem, new SinkhornNewton().solve(problem, parameters, newton), second::put);
-        FakeTrial sinkhorn = new FakeTrial(problem, 20_000, 1e-11, 10, 1);
+        MeasuringTrial sinkhorn = new MeasuringTrial(problem, 20_000, 1e-11, 10, 1);
         Map<String, Double> first = new HashMap<>();
         SinkhornStabilised.Parameters plain = new SinkhornStabilised.Parameters(0, 50);
         experiment.measure(problem, new SinkhornStabilised().solve(problem, plain, sinkhorn), first::put);
@@ -46,12 +47,12 @@ class DensitiesTest {
         Map<String, Double> newton = new HashMap<>();
         SinkhornNewton.Parameters parameters =
                 new SinkhornNewton.Parameters(40, 50, 60, 1e-12, 1e-8, 3000, false, false);
-        FakeTrial trial = FakeTrial.of(problem, 300, 1e-11);
+        MeasuringTrial trial = MeasuringTrial.of(problem, 300, 1e-11);
         experiment.measure(problem, new SinkhornNewton().solve(problem, parameters, trial), newton::put);
         assertThat(trial.error()).isLessThan(1e-11);
         assertThat(newton).doesNotContainKey("cost-gap");
         Map<String, Double> sinkhorn = new HashMap<>();
-        FakeTrial slow = new FakeTrial(problem, 50_000, 1e-11, 10, 1);
+        MeasuringTrial slow = new MeasuringTrial(problem, 50_000, 1e-11, 10, 1);
         SinkhornStabilised.Parameters plain = new SinkhornStabilised.Parameters(0, 50);
         experiment.measure(problem, new SinkhornStabilised().solve(problem, plain, slow), sinkhorn::put);
         assertThat(newton.get("transport-cost")).isCloseTo(sinkhorn.get("transport-cost"), within(1e-9));

@@ -16,6 +16,7 @@ import org.reprise.sns.experiment.AssignmentExperiment.Configuration;
 import org.reprise.sns.experiment.AssignmentExperiment.Instance;
 import org.reprise.sns.problem.Potentials;
 import org.reprise.sns.problem.TransportProblem;
+import org.reprise.testkit.FakeSetup;
 
 /** Values of the integer-formula instance that an independent implementation gave. */
 class FormulaInstanceTest {
@@ -53,10 +54,10 @@ class FormulaInstanceTest {
     })
     void sparseNewtonReachesTheOptimum(int n, double eta, double cost, double dual, int steps) {
         TransportProblem problem = problem(n, eta);
-        FakeTrial trial = FakeTrial.of(problem, 200, 1e-10);
+        MeasuringTrial trial = MeasuringTrial.of(problem, 200, 1e-10);
         Potentials z = new SinkhornNewton().solve(problem, sns(6), trial);
         assertThat(trial.error()).isLessThan(1e-10);
-        assertThat(trial.iterations - 20).isBetween(steps / 2L, steps + 1L);
+        assertThat(trial.iterations() - 20).isBetween(steps / 2L, steps + 1L);
         assertThat(trial.dual()).isCloseTo(dual, within(1e-12));
         Map<String, Double> measured = new HashMap<>();
         experiment.measure(problem, z, measured::put);
@@ -72,12 +73,12 @@ class FormulaInstanceTest {
     })
     void sinkhornSweeps(int n, double eta, double after20, int sweeps) {
         TransportProblem problem = problem(n, eta);
-        FakeTrial log = FakeTrial.of(problem, 20, 0);
+        MeasuringTrial log = MeasuringTrial.of(problem, 20, 0);
         new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0), log);
         assertThat(log.error()).isCloseTo(after20, within(after20 * 1e-4));
-        FakeTrial stabilised = new FakeTrial(problem, 20_000, 1e-10, 10, 1);
+        MeasuringTrial stabilised = new MeasuringTrial(problem, 20_000, 1e-10, 10, 1);
         new SinkhornStabilised().solve(problem, new SinkhornStabilised.Parameters(0, 50), stabilised);
         assertThat(stabilised.error()).isLessThan(1e-10);
-        assertThat((double) stabilised.iterations).isBetween(sweeps * 0.9 - 10, sweeps * 1.1 + 10);
+        assertThat((double) stabilised.iterations()).isBetween(sweeps * 0.9 - 10, sweeps * 1.1 + 10);
     }
 }

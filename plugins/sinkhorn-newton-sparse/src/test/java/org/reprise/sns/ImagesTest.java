@@ -17,6 +17,7 @@ import org.reprise.sns.problem.TransportProblem;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.ImageDataset;
 import org.reprise.spi.RepriseException;
+import org.reprise.testkit.FakeSetup;
 
 class ImagesTest {
     private final ImagesExperiment experiment = new ImagesExperiment();
@@ -63,7 +64,7 @@ class ImagesTest {
     @Test
     void theCostIsReportedInPixels() {
         TransportProblem problem = problem(dots(3, 4, 0, 11), GridCost.L1, 1, 1200);
-        Potentials z = new SinkhornNewton().solve(problem, parameters(20), FakeTrial.of(problem, 500, 1e-12));
+        Potentials z = new SinkhornNewton().solve(problem, parameters(20), MeasuringTrial.of(problem, 500, 1e-12));
         Map<String, Double> measured = new HashMap<>();
         experiment.measure(problem, z, measured::put);
         assertThat(measured.get("error")).isLessThan(1e-10);
@@ -74,11 +75,11 @@ class ImagesTest {
     @Test
     void aShortWarmUpOnTheL1CostIsNoTrap() {
         TransportProblem problem = problem(discs(16), GridCost.L1, 1, 1200);
-        FakeTrial trial = FakeTrial.of(problem, 3000, 1e-11);
+        MeasuringTrial trial = MeasuringTrial.of(problem, 3000, 1e-11);
         new SinkhornNewton().solve(problem, parameters(2), trial);
         assertThat(trial.error()).isLessThan(1e-10);
-        assertThat(trial.counters).containsKey("recoveries");
-        assertThat(trial.records).doesNotContainKeys("stalled", "step-limit");
+        assertThat(trial.counters()).containsKey("recoveries");
+        assertThat(trial.records()).doesNotContainKeys("stalled", "step-limit");
     }
 
     @Test

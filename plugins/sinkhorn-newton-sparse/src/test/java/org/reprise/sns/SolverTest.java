@@ -24,12 +24,13 @@ import org.reprise.sns.problem.Potentials;
 import org.reprise.sns.problem.TransportProblem;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
+import org.reprise.testkit.FakeSetup;
 
 class SolverTest {
     private static final List<String> ALL = List.of(
             "sinkhorn-kernel", "sinkhorn-log", "sinkhorn-stabilised", "sns", "newton-cg", "l-bfgs", "greenkhorn");
 
-    private static Potentials solve(String algorithm, TransportProblem problem, FakeTrial trial) throws Exception {
+    private static Potentials solve(String algorithm, TransportProblem problem, MeasuringTrial trial) throws Exception {
         return switch (algorithm) {
             case "sinkhorn-kernel" -> new SinkhornKernel().solve(problem, new SinkhornKernel.Parameters(1e-13), trial);
             case "sinkhorn-log" -> new SinkhornLog().solve(problem, new SinkhornLog.Parameters(1e-13), trial);
@@ -77,7 +78,7 @@ class SolverTest {
         double[] half = {0.5, 0.5};
         TransportProblem problem = TransportProblem.of(new double[] {0, 1, 1, 0}, half, half, eta);
         for (String algorithm : ALL) {
-            FakeTrial trial = FakeTrial.of(problem, 500, 1e-15);
+            MeasuringTrial trial = MeasuringTrial.of(problem, 500, 1e-15);
             Potentials z = solve(algorithm, problem, trial);
             trial.measure(z);
             assertThat(plan(problem, z)[0]).as(algorithm).isCloseTo(p11, within(1e-10));
@@ -88,9 +89,9 @@ class SolverTest {
     @Test
     void allAgreeOnRectangularProblems() throws Exception {
         TransportProblem problem = random(40, 23, 20, 1);
-        double[] reference = plan(problem, solve("sinkhorn-log", problem, FakeTrial.of(problem, 5000, 1e-13)));
+        double[] reference = plan(problem, solve("sinkhorn-log", problem, MeasuringTrial.of(problem, 5000, 1e-13)));
         for (String algorithm : ALL) {
-            double[] plan = plan(problem, solve(algorithm, problem, FakeTrial.of(problem, 5000, 1e-13)));
+            double[] plan = plan(problem, solve(algorithm, problem, MeasuringTrial.of(problem, 5000, 1e-13)));
             // A line search on function values sees differences of the point down to the root of a rounding, no finer.
             double precision = algorithm.equals("l-bfgs") ? Math.sqrt(Math.ulp(1.0)) : 1e-10;
             assertThat(plan)
@@ -104,7 +105,7 @@ class SolverTest {
     void theDualNeverFalls() throws Exception {
         TransportProblem problem = random(60, 60, 100, 2);
         for (String algorithm : List.of("sinkhorn-log", "sinkhorn-stabilised", "sns", "newton-cg", "greenkhorn")) {
-            FakeTrial trial = FakeTrial.of(problem, 200, 1e-10);
+            MeasuringTrial trial = MeasuringTrial.of(problem, 200, 1e-10);
             solve(algorithm, problem, trial);
             for (int k = 1; k < trial.duals.size(); k++) {
                 assertThat(trial.duals.get(k)).as(algorithm).isGreaterThanOrEqualTo(trial.duals.get(k - 1) - 1e-13);
@@ -115,15 +116,15 @@ class SolverTest {
     @Test
     void keepingEverythingIsFullNewtonAndNoStepsIsSinkhorn() throws Exception {
         TransportProblem problem = random(50, 50, 100, 3);
-        FakeTrial all = FakeTrial.of(problem, 100, 1e-10);
+        MeasuringTrial all = MeasuringTrial.of(problem, 100, 1e-10);
         new SinkhornNewton().solve(problem, newton(50, 5, 60), all);
-        FakeTrial full = FakeTrial.of(problem, 100, 1e-10);
+        MeasuringTrial full = MeasuringTrial.of(problem, 100, 1e-10);
         solve("newton-cg", problem, full);
         assertThat(all.errors).hasSameSizeAs(full.errors);
         assertThat(all.errors.get(8)).isCloseTo(full.errors.get(8), within(1e-6 * full.errors.get(8)));
-        FakeTrial none = FakeTrial.of(problem, 100, 0);
+        MeasuringTrial none = MeasuringTrial.of(problem, 100, 0);
         new SinkhornNewton().solve(problem, newton(6, 12, 0), none);
-        FakeTrial sinkhorn = FakeTrial.of(problem, 12, 0);
+        MeasuringTrial sinkhorn = MeasuringTrial.of(problem, 12, 0);
         solve("sinkhorn-log", problem, sinkhorn);
         assertThat(none.errors).isEqualTo(sinkhorn.errors);
     }
@@ -134,7 +135,7 @@ class SolverTest {
                 .problem(
                         new AssignmentExperiment.Configuration(200, 1200, AssignmentExperiment.Instance.FORMULA),
                         new FakeSetup(0));
-        FakeTrial trial = FakeTrial.of(problem, 80, 1e-10);
+        MeasuringTrial trial = MeasuringTrial.of(problem, 80, 1e-10);
         SinkhornNewton.Parameters automatic = new SinkhornNewton.Parameters(6, 20, 60, 1e-12, 1e-8, 3000, true, false);
         new SinkhornNewton().solve(problem, automatic, trial);
         assertThat(trial.error()).isLessThan(1e-10);
@@ -143,7 +144,7 @@ class SolverTest {
     @Test
     void automaticWarmUpEndsBelowFivePercent() {
         TransportProblem problem = random(80, 80, 400, 7);
-        FakeTrial trial = FakeTrial.of(problem, 500, 0);
+        MeasuringTrial trial = MeasuringTrial.of(problem, 500, 0);
         SinkhornNewton.Parameters automatic = new SinkhornNewton.Parameters(6, 0, 0, 1e-12, 1e-8, 3000, false, true);
         new SinkhornNewton().solve(problem, automatic, trial);
         int last = trial.errors.size() - 1;
@@ -160,8 +161,8 @@ class SolverTest {
             shifted[k] += 0.01 * (k / 20) - 0.03 * (k % 20);
         }
         TransportProblem other = TransportProblem.of(shifted, problem.r(), problem.c(), 50);
-        double[] one = plan(problem, solve("sns", problem, FakeTrial.of(problem, 100, 1e-13)));
-        double[] two = plan(other, solve("sns", other, FakeTrial.of(other, 100, 1e-13)));
+        double[] one = plan(problem, solve("sns", problem, MeasuringTrial.of(problem, 100, 1e-13)));
+        double[] two = plan(other, solve("sns", other, MeasuringTrial.of(other, 100, 1e-13)));
         assertThat(two).usingComparatorWithPrecision(1e-10).containsExactly(one);
     }
 
@@ -178,8 +179,8 @@ class SolverTest {
             })
     void threadsDoNotChangeTheBits(String algorithm) throws Exception {
         TransportProblem problem = random(130, 90, 200, 5);
-        Potentials one = solve(algorithm, problem, new FakeTrial(problem, 40, 0, 1, 1));
-        Potentials three = solve(algorithm, problem, new FakeTrial(problem, 40, 0, 1, 3));
+        Potentials one = solve(algorithm, problem, new MeasuringTrial(problem, 40, 0, 1, 1));
+        Potentials three = solve(algorithm, problem, new MeasuringTrial(problem, 40, 0, 1, 3));
         assertThat(three.x()).containsExactly(one.x());
         assertThat(three.y()).containsExactly(one.y());
     }
@@ -216,7 +217,7 @@ class SolverTest {
     void thePlainKernelRefusesWhatUnderflows() {
         TransportProblem problem =
                 TransportProblem.of(new double[] {0, 1, 1, 1}, new double[] {0.5, 0.5}, new double[] {0.5, 0.5}, 1200);
-        assertThatThrownBy(() -> solve("sinkhorn-kernel", problem, FakeTrial.of(problem, 10, 0)))
+        assertThatThrownBy(() -> solve("sinkhorn-kernel", problem, MeasuringTrial.of(problem, 10, 0)))
                 .isInstanceOfSatisfying(RepriseException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.BAD_PROBLEM);
                     assertThat(e.hint()).contains("sinkhorn-log", "sinkhorn-stabilised");

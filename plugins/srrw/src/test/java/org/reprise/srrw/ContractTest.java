@@ -24,6 +24,7 @@ import org.reprise.srrw.problem.Graph;
 import org.reprise.srrw.problem.Graphs;
 import org.reprise.srrw.problem.QuadraticLoss;
 import org.reprise.srrw.problem.TokenProblem;
+import org.reprise.testkit.FakeSetup;
 
 class ContractTest {
     @TempDir

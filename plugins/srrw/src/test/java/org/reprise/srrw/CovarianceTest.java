@@ -15,6 +15,7 @@ import org.reprise.srrw.problem.BaseChain.Kind;
 import org.reprise.srrw.problem.Graphs;
 import org.reprise.srrw.problem.QuadraticLoss;
 import org.reprise.srrw.problem.TokenProblem;
+import org.reprise.testkit.FakeSetup;
 
 class CovarianceTest {
     private static final Offset<Double> DIGITS = within(1e-10);

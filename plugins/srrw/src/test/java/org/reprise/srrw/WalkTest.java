@@ -32,7 +32,7 @@ class WalkTest {
         return new SelfRepellentWalk.Parameters(alpha, a, 0.9, optimizer, InitialMeasure.UNIFORM, 0);
     }
 
-    private static TokenState walk(TokenProblem problem, double alpha, double a, FakeTrial trial) {
+    private static TokenState walk(TokenProblem problem, double alpha, double a, KeepingTrial trial) {
         return new SelfRepellentWalk().solve(problem, parameters(alpha, a, Optimizer.SGD), trial);
     }
 
@@ -53,14 +53,14 @@ class WalkTest {
         };
     }
 
-    private static FakeTrial scripted() {
+    private static KeepingTrial scripted() {
         // The first number chooses node 3.
-        return new FakeTrial(5, 1, stream -> script(0.9, 0.1, 0.9, 0.5, 0.3, 0.7));
+        return new KeepingTrial(5, 1, stream -> script(0.9, 0.1, 0.9, 0.5, 0.3, 0.7));
     }
 
     @Test
     void fiveStepsByHand() {
-        FakeTrial trial = scripted();
+        KeepingTrial trial = scripted();
         TokenState last = walk(Paw.problem(Kind.MHRW, 1, 1), 2, 0.8, trial);
         double[] theta = trial.states.stream().mapToDouble(s -> s.theta()[0]).toArray();
         assertThat(theta)
@@ -70,12 +70,12 @@ class WalkTest {
                         within(1e-11));
         assertThat(last.x()).containsExactly(new double[] {.02299147, .26148632, .35721931, .35830290}, within(1e-8));
         // Nodes 3, 2, 3, 3, 2 were left: degrees 1, 3, 1, 1, 3.
-        assertThat(trial.counters).containsEntry("hops", 5L).containsEntry("queries", 9L);
+        assertThat(trial.counters()).containsEntry("hops", 5L).containsEntry("queries", 9L);
     }
 
     @Test
     void fiveStepsOfHeavyBall() {
-        FakeTrial trial = scripted();
+        KeepingTrial trial = scripted();
         new SelfRepellentWalk().solve(Paw.problem(Kind.MHRW, 1, 1), parameters(2, 0.8, Optimizer.SHB), trial);
         double[] theta = trial.states.stream().mapToDouble(s -> s.theta()[0]).toArray();
         assertThat(theta)
@@ -88,16 +88,16 @@ class WalkTest {
     @ValueSource(doubles = {0, 5, 100})
     void sameBitsWhateverTheThreads(double alpha) {
         TokenProblem problem = Paw.problem(Kind.MHRW, 100, 50);
-        TokenState one = walk(problem, alpha, 0.8, FakeTrial.of(20, 1));
-        TokenState four = walk(problem, alpha, 0.8, FakeTrial.of(20, 4));
+        TokenState one = walk(problem, alpha, 0.8, KeepingTrial.of(20, 1));
+        TokenState four = walk(problem, alpha, 0.8, KeepingTrial.of(20, 4));
         assertThat(four.theta()).isEqualTo(one.theta());
         assertThat(four.x()).isEqualTo(one.x());
     }
 
     @Test
     void theStrideDoesNotMatter() {
-        TokenState fine = walk(Paw.problem(Kind.MHRW, 3, 10), 20, 0.6, FakeTrial.of(100, 1));
-        TokenState coarse = walk(Paw.problem(Kind.MHRW, 3, 1000), 20, 0.6, FakeTrial.of(1, 1));
+        TokenState fine = walk(Paw.problem(Kind.MHRW, 3, 10), 20, 0.6, KeepingTrial.of(100, 1));
+        TokenState coarse = walk(Paw.problem(Kind.MHRW, 3, 1000), 20, 0.6, KeepingTrial.of(1, 1));
         assertThat(coarse.steps()).isEqualTo(fine.steps());
         assertThat(coarse.theta()).isEqualTo(fine.theta());
     }
@@ -106,7 +106,7 @@ class WalkTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.6, 0.8, 1})
     void scaledMeasureEqualsTheDefinition(double a) {
-        FakeTrial trial = FakeTrial.of(3000, 1);
+        KeepingTrial trial = KeepingTrial.of(3000, 1);
         walk(Paw.problem(Kind.MHRW, 1, 1), 20, a, trial);
         double[] x = BaseChain.uniform(4);
         for (int n = 1; n < trial.states.size(); n++) {
@@ -126,7 +126,7 @@ class WalkTest {
 
     @Test
     void longWalksStayInTheSimplex() {
-        TokenState state = walk(Paw.problem(Kind.MHRW, 1, 100_000), 10, 0.8, FakeTrial.of(10, 1));
+        TokenState state = walk(Paw.problem(Kind.MHRW, 1, 100_000), 10, 0.8, KeepingTrial.of(10, 1));
         assertThat(state.steps()).isEqualTo(1_000_000);
         assertThat(Arrays.stream(state.x()).sum()).isCloseTo(1, within(1e-12));
         assertThat(Arrays.stream(state.x()).min().orElseThrow()).isPositive();
@@ -135,8 +135,8 @@ class WalkTest {
     @Test
     void withoutRepellenceTheBaseChain() {
         TokenProblem problem = Paw.problem(Kind.MHRW, 50, 200);
-        TokenState one = walk(problem, 0, 0.8, FakeTrial.of(5, 1));
-        TokenState other = walk(problem, 0, 1, FakeTrial.of(5, 1));
+        TokenState one = walk(problem, 0, 0.8, KeepingTrial.of(5, 1));
+        TokenState other = walk(problem, 0, 1, KeepingTrial.of(5, 1));
         assertThat(other.theta()).isEqualTo(one.theta());
     }
 
@@ -151,13 +151,13 @@ class WalkTest {
         List<Algorithm<TokenProblem, SamplerParameters, TokenState>> samplers =
                 List.of(new IndependentSampling(), new ReshuffledSampling(), new NonBacktrackingWalk());
         for (Algorithm<TokenProblem, SamplerParameters, TokenState> sampler : samplers) {
-            assertThat(mean(sampler.solve(problem, PLAIN, FakeTrial.of(10, 2))))
+            assertThat(mean(sampler.solve(problem, PLAIN, KeepingTrial.of(10, 2))))
                     .as(sampler.info().id())
                     .isCloseTo(optimum, within(0.01));
         }
-        assertThat(mean(walk(problem, 5, 0.8, FakeTrial.of(10, 2)))).isCloseTo(optimum, within(0.01));
+        assertThat(mean(walk(problem, 5, 0.8, KeepingTrial.of(10, 2)))).isCloseTo(optimum, within(0.01));
         HistoryDrivenTarget.Parameters history = new HistoryDrivenTarget.Parameters(5, 0.8, 0.9, Optimizer.SGD, 0);
-        assertThat(mean(new HistoryDrivenTarget().solve(problem, history, FakeTrial.of(10, 2))))
+        assertThat(mean(new HistoryDrivenTarget().solve(problem, history, KeepingTrial.of(10, 2))))
                 .isCloseTo(optimum, within(0.01));
     }
 
@@ -168,7 +168,7 @@ class WalkTest {
     @Test
     void independentSamplesHaveTheirCovariance() {
         TokenProblem problem = Paw.problem(Kind.MHRW, 2000, 500);
-        TokenState state = new IndependentSampling().solve(problem, PLAIN, FakeTrial.of(10, 2));
+        TokenState state = new IndependentSampling().solve(problem, PLAIN, KeepingTrial.of(10, 2));
         double mse = Arrays.stream(state.theta())
                 .map(theta -> (theta - 3.75) * (theta - 3.75))
                 .average()
@@ -186,11 +186,11 @@ class WalkTest {
     void divergenceIsCountedAndProjectionPreventsIt() {
         // Curvature far above 2 / beta_1 the first steps explode.
         TokenProblem steep = TokenProblem.of(Paw.chain(Kind.MHRW), BaseChain.uniform(4), new Steep(), 20, 500);
-        TokenState lost = walk(steep, 5, 0.8, FakeTrial.of(2, 1));
+        TokenState lost = walk(steep, 5, 0.8, KeepingTrial.of(2, 1));
         assertThat(Arrays.stream(lost.theta()).boxed()).anyMatch(value -> !Double.isFinite(value));
         SelfRepellentWalk.Parameters ball =
                 new SelfRepellentWalk.Parameters(5, 0.8, 0.9, Optimizer.SGD, InitialMeasure.LAW, 3);
-        TokenState kept = new SelfRepellentWalk().solve(steep, ball, FakeTrial.of(2, 1));
+        TokenState kept = new SelfRepellentWalk().solve(steep, ball, KeepingTrial.of(2, 1));
         assertThat(Arrays.stream(kept.theta()).boxed()).allMatch(value -> Math.abs(value) <= 3 + 1e-12);
     }
 }

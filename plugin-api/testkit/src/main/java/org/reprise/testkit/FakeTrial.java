@@ -1,0 +1,105 @@
+package org.reprise.testkit;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.reprise.numerics.RandomStreams;
+import org.reprise.spi.Artifacts;
+import org.reprise.spi.Datasets;
+import org.reprise.spi.Device;
+import org.reprise.spi.Trial;
+
+/**
+ * A trial without a host, for tests of one algorithm: ends after a number of iterations and keeps what was counted and
+ * recorded. A subclass looks at the iterates.
+ *
+ * @param <S> iterate type
+ */
+public class FakeTrial<S> implements Trial<S> {
+    private final Map<String, Long> counters = new TreeMap<>();
+    private final Map<String, Double> records = new TreeMap<>();
+    private final long limit;
+    private final int threads;
+    private long iterations = -1;
+
+    /**
+     * @param limit iterations after the starting point
+     * @param threads what {@link #threads} answers
+     */
+    public FakeTrial(long limit, int threads) {
+        this.limit = limit;
+        this.threads = threads;
+    }
+
+    /**
+     * Looks at an iterate.
+     *
+     * @param iteration its number, from 0
+     * @return false if the trial ends with it
+     */
+    protected boolean take(long iteration, Supplier<? extends S> iterate) {
+        return true;
+    }
+
+    /** Number of the last iterate offered; -1 before the first. */
+    public long iterations() {
+        return iterations;
+    }
+
+    /** Counters by name. */
+    public Map<String, Long> counters() {
+        return counters;
+    }
+
+    /** The last value of each record by name. */
+    public Map<String, Double> records() {
+        return records;
+    }
+
+    @Override
+    public final boolean proceed(S iterate) {
+        return proceed(() -> iterate);
+    }
+
+    @Override
+    public final boolean proceed(Supplier<? extends S> iterate) {
+        iterations++;
+        return take(iterations, iterate) && iterations < limit;
+    }
+
+    @Override
+    public void count(String what, long amount) {
+        counters.merge(what, amount, Long::sum);
+    }
+
+    @Override
+    public void record(String name, double value) {
+        records.put(name, value);
+    }
+
+    @Override
+    public RandomGenerator random(String stream) {
+        return RandomStreams.of(0, stream);
+    }
+
+    @Override
+    public Datasets datasets() {
+        throw new IllegalStateException("this trial has no data sets: use TestHost");
+    }
+
+    @Override
+    public Device device() {
+        return Device.CPU;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public Artifacts artifacts() {
+        throw new IllegalStateException("this trial keeps no artefacts: use TestHost");
+    }
+}
