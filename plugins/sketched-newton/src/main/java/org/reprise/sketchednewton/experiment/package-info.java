@@ -1,0 +1,2 @@
+/** Experiments: build programs and measure iterates. */
+package org.reprise.sketchednewton.experiment;

@@ -1,0 +1,2 @@
+/** Newton methods for equality constraints whose linear systems are sketched (Hong, Na, Mahoney and Kolar, ICML 2023). */
+package org.reprise.sketchednewton;

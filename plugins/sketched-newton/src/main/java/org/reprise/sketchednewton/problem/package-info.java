@@ -1,0 +1,2 @@
+/** Equality-constrained programs: formulas, logistic regression, a discretised elliptic equation. */
+package org.reprise.sketchednewton.problem;
