@@ -1,0 +1,4 @@
+package org.reprise.sea.algorithm;
+
+/** Of learners whose constants come from the problem alone. */
+public record NoParameters() {}

@@ -1,0 +1,2 @@
+/** The paper's learners and the baselines they are held to. */
+package org.reprise.sea.algorithm;

@@ -1,0 +1,86 @@
+package org.reprise.sea.experiment;
+
+import org.pf4j.Extension;
+import org.reprise.sea.problem.Link;
+import org.reprise.sea.problem.RegressionNature;
+import org.reprise.sea.problem.Regularity;
+import org.reprise.sea.problem.Score;
+import org.reprise.sea.problem.SeaProblem;
+import org.reprise.spi.Direction;
+import org.reprise.spi.Experiment;
+import org.reprise.spi.ExperimentSpec;
+import org.reprise.spi.Measurements;
+import org.reprise.spi.Metric;
+import org.reprise.spi.Param;
+import org.reprise.spi.Setup;
+
+/** Streams of squared or Huber's losses. */
+@Extension
+@ExperimentSpec(
+        id = "regression",
+        title = "Regression stream",
+        description =
+                "Squared losses, which are exponentially concave, or Huber's, of random unit vectors; the true vector"
+                        + " changes at the start of every stage.",
+        metrics = {
+            @Metric(name = Referee.REGRET, description = Referee.REGRET_TEXT),
+            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.DYNAMIC, description = Referee.DYNAMIC_TEXT),
+            @Metric(name = Referee.RATIO, description = Referee.RATIO_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.BOUND, description = Referee.BOUND_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.OFTRL, description = Referee.OFTRL_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.STRONGLY, description = Referee.STRONGLY_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.ORDER_EXP, description = Referee.ORDER_EXP_TEXT, direction = Direction.NEUTRAL),
+            @Metric(
+                    name = Referee.ORDER_DYNAMIC,
+                    description = Referee.ORDER_DYNAMIC_TEXT,
+                    direction = Direction.NEUTRAL),
+            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.VARIATION, description = Referee.VARIATION_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.FIRST, description = Referee.FIRST_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.EXACT, description = Referee.EXACT_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.REALISED, description = Referee.REALISED_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.PATH, description = Referee.PATH_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.ROUNDS, description = Referee.ROUNDS_TEXT, direction = Direction.NEUTRAL)
+        })
+public final class RegressionExperiment implements Experiment<SeaProblem, RegressionExperiment.Configuration, Score> {
+    /** Loss of a residual. */
+    public enum Loss {
+        /** Half its square. */
+        SQUARED,
+        /** Huber's, with threshold 2. */
+        HUBER
+    }
+
+    /** Configuration. */
+    public record Configuration(
+            @Param(value = "loss of a residual", byDefault = "squared") Loss loss,
+            @Param(value = Streams.DIMENSION_TEXT, byDefault = "5", min = 1) int dimension,
+            @Param(value = Streams.RADIUS_TEXT, byDefault = "1", min = 0, aboveMin = true) double radius,
+            @Param(value = "length of the true vector", byDefault = "0.5", min = 0) double truth,
+            @Param(value = "targets have uniform noise on [-noise, noise]", byDefault = "0.5", min = 0) double noise,
+            @Param(value = "stages", byDefault = "1", min = 1) int stages,
+            @Param(value = Streams.HORIZON_TEXT, byDefault = "4000", min = 1) long horizon,
+            @Param(value = Streams.REPLICAS_TEXT, byDefault = "10", min = 1) int replicas,
+            @Param(value = Streams.STRIDE_TEXT, byDefault = "20", min = 1) int stride) {}
+
+    @Override
+    public SeaProblem problem(Configuration c, Setup setup) {
+        Link link = c.loss == Loss.SQUARED ? Link.SQUARED : Link.HUBER;
+        RegressionNature nature = new RegressionNature(
+                link, c.dimension, c.radius, c.truth, c.noise, c.stages, c.horizon, Streams.seed(setup));
+        double residual = nature.residual();
+        Regularity known = new Regularity(
+                nature.exact() ? residual : Math.min(2, residual),
+                1.0 / c.dimension,
+                0,
+                nature.exact() ? 1 / (residual * residual) : 0);
+        return SeaProblem.of(nature, c.radius, c.horizon, c.replicas, c.stride, known);
+    }
+
+    @Override
+    public void measure(SeaProblem problem, Score score, Measurements out) {
+        Referee.stream(problem, score, out);
+    }
+}

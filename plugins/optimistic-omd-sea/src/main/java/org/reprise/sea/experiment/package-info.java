@@ -1,0 +1,2 @@
+/** Experiments: build environments, measure regret and hardness. */
+package org.reprise.sea.experiment;
