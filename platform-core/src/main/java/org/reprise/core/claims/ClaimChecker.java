@@ -104,7 +104,7 @@ public final class ClaimChecker {
                 return Optional.of(
                         "part '" + id + "' was changed by " + part.get().part().changed());
             }
-            Set<RunState> finished = Set.of(RunState.DONE, RunState.FAILED);
+            Set<RunState> finished = Set.of(RunState.DONE, RunState.FAILED, RunState.TIMEOUT);
             boolean whole = part.get().settings().stream()
                     .flatMap(setting -> setting.variants().stream())
                     .flatMap(variant -> variant.trials().stream())

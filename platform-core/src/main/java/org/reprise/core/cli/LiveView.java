@@ -51,6 +51,11 @@ final class LiveView implements StudyView {
     }
 
     @Override
+    public synchronized void retrying(TrialSpec trial, StoredRun run, RepriseException error, int tries) {
+        redraw(labels.outcome(trial, run, false) + "; trying again (" + tries + ")\n");
+    }
+
+    @Override
     public synchronized void progress(Progress progress) {
         TrialSpec trial = labels.trial(progress.trial());
         if (trial != null && running.containsKey(trial)) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             InfoCommand.class,
             RunCommand.class,
+            StudyCommand.class,
             VerifyCommand.class,
             WhyCommand.class,
             RunsCommand.class,

@@ -24,13 +24,19 @@ final class PlainView implements StudyView {
     @Override
     public synchronized void ended(TrialSpec trial, StoredRun run, boolean reused, RepriseException error) {
         ended++;
-        console.talk("[" + ended + "/" + labels.count() + "] " + labels.outcome(trial, run, reused));
+        String outcome = labels.outcome(trial, run, reused);
+        console.talk("[" + ended + "/" + labels.count() + "] " + outcome);
         if (error != null) {
             console.talk("  " + error.hint());
         }
         if (error != null && Main.debug()) {
             error.printStackTrace(console.err());
         }
+    }
+
+    @Override
+    public synchronized void retrying(TrialSpec trial, StoredRun run, RepriseException error, int tries) {
+        console.talk(labels.outcome(trial, run, false) + "; trying again (" + tries + ")");
     }
 
     @Override

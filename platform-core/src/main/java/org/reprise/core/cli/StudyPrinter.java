@@ -2,15 +2,18 @@ package org.reprise.core.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.reprise.core.claims.CheckedClaim;
 import org.reprise.core.claims.Verdict;
 import org.reprise.core.host.StudyResult;
 import org.reprise.core.run.RunState;
 import org.reprise.core.run.StopReason;
+import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.StoredRun;
 import org.reprise.core.study.Study;
 import org.reprise.spi.Claim;
@@ -24,21 +27,25 @@ final class StudyPrinter {
     }
 
     void print(StudyResult result) {
+        Map<TrialSpec, Long> rungs = rungs(result);
         for (Study.PlannedPart part : result.study().parts()) {
             console.print("");
             String changed = part.part().changed();
             console.print(part.part().title() + (changed == null ? "" : "  [changed by " + changed + "]"));
-            table(part, result).lines().forEach(console::print);
+            table(part, result, rungs).lines().forEach(console::print);
         }
         console.print("");
         claims(result.claims());
         console.print("");
-        console.print(result.runs().size() + " of " + result.study().trials().size() + " trials, " + result.reused()
-                + " reused, " + result.failures() + " failed");
+        List<TrialSpec> trials = result.study().trials();
+        long there = trials.stream().filter(result.runs()::containsKey).count();
+        long shorter = result.runs().size() - there;
+        console.print(there + " of " + trials.size() + " trials, " + (shorter == 0 ? "" : shorter + " shorter ones, ")
+                + result.reused() + " reused, " + result.failures() + " failed");
         console.print("report " + result.report());
     }
 
-    private TextTable table(Study.PlannedPart part, StudyResult result) {
+    private TextTable table(Study.PlannedPart part, StudyResult result, Map<TrialSpec, Long> rungs) {
         String metric = part.experiment().info().metrics().get(0).name();
         TextTable table =
                 new TextTable(List.of("  setting", "algorithm", "runs", "iterations", "time", metric, "ended by"));
@@ -48,8 +55,9 @@ final class StudyPrinter {
                         .map(result.runs()::get)
                         .filter(Objects::nonNull)
                         .toList();
-                List<StoredRun> done =
-                        runs.stream().filter(r -> r.state() != RunState.FAILED).toList();
+                List<StoredRun> done = runs.stream()
+                        .filter(r -> r.state() != RunState.FAILED && r.state() != RunState.TIMEOUT)
+                        .toList();
                 table.row(
                         "  " + setting.label(),
                         variant.label(),
@@ -59,10 +67,26 @@ final class StudyPrinter {
                                 ? "-"
                                 : Numbers.seconds(median(done, r -> r.record().seconds())),
                         Numbers.of(median(done, r -> r.record().last().getOrDefault(metric, Double.NaN))),
-                        ends(runs));
+                        runs.isEmpty() ? dropped(variant, rungs) : ends(runs));
             }
         }
         return table;
+    }
+
+    /** How far halving let each setting go that it did not let run to its end. */
+    private static Map<TrialSpec, Long> rungs(StudyResult result) {
+        Map<TrialSpec, Long> furthest = new HashMap<>();
+        Set<TrialSpec> whole = Set.copyOf(result.study().trials());
+        result.runs().keySet().stream()
+                .filter(trial -> !whole.contains(trial))
+                .forEach(trial ->
+                        furthest.merge(trial.withIterations(0), trial.budget().iterations(), Math::max));
+        return furthest;
+    }
+
+    private static String dropped(Study.Variant variant, Map<TrialSpec, Long> rungs) {
+        Long furthest = rungs.get(variant.trials().get(0).withIterations(0));
+        return furthest == null ? "-" : "dropped at " + furthest + " it";
     }
 
     private static String ends(List<StoredRun> runs) {

@@ -17,6 +17,8 @@ import org.reprise.core.study.Registry;
 import org.reprise.core.study.Study;
 import org.reprise.core.study.StudyRunner;
 import org.reprise.core.util.Version;
+import org.reprise.spi.ErrorCode;
+import org.reprise.spi.RepriseException;
 
 /** Plans and runs a study for a command, with a view of its progress and with Ctrl-C kept in hand. */
 final class StudySession implements AutoCloseable {
@@ -52,15 +54,31 @@ final class StudySession implements AutoCloseable {
                 .toList();
     }
 
-    /** Plans, runs, checks and reports. */
-    StudyResult run(String paper, Overrides overrides) throws Exception {
-        Registry.Entry entry = platform.registry().paper(paper);
-        Preset preset = overrides.apply(platform.preset(entry, options.preset), platform.registry(), entry);
+    /**
+     * Plans a study.
+     *
+     * @param target a paper, or a file that names its paper
+     */
+    Study plan(String target, Overrides overrides) {
+        boolean file = target.endsWith(".yaml") || target.endsWith(".yml");
+        Preset written = file ? platform.presetFile(target) : null;
+        if (file && written.paper() == null) {
+            throw new RepriseException(
+                    ErrorCode.BAD_FILE,
+                    target + " does not say which paper it is for",
+                    "Add a line 'paper: ID' at its top, or run 'reprise run ID --preset " + target + "'.");
+        }
+        Registry.Entry entry = platform.registry().paper(file ? written.paper() : target);
+        Preset preset = file ? written : platform.preset(entry, options.preset);
         Study study = new Planner(platform.registry(), platform.dataView(), Version.API)
-                .plan(entry, preset, overrides.equals(Overrides.NONE));
+                .plan(entry, overrides.apply(preset, platform.registry(), entry), overrides.equals(Overrides.NONE));
         study.notes().forEach(console::talk);
-        String command = CommandText.repeat();
-        return run(study, command);
+        return study;
+    }
+
+    /** Plans, runs, checks and reports. */
+    StudyResult run(String target, Overrides overrides) throws Exception {
+        return run(plan(target, overrides), CommandText.repeat());
     }
 
     /** Says how to go on with a study that was stopped. */

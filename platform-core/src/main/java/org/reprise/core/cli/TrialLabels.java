@@ -1,8 +1,8 @@
 package org.reprise.core.cli;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.reprise.core.run.RunRecord;
 import org.reprise.core.run.RunState;
 import org.reprise.core.run.TrialSpec;
@@ -11,9 +11,10 @@ import org.reprise.core.study.Study;
 
 /** How trials are called in lines of progress. */
 final class TrialLabels {
-    private final Map<TrialSpec, String> labels = new HashMap<>();
-    private final Map<String, TrialSpec> byId = new HashMap<>();
-    private final Map<TrialSpec, String> leading = new HashMap<>();
+    private final Map<TrialSpec, String> labels = new ConcurrentHashMap<>();
+    private final Map<String, TrialSpec> byId = new ConcurrentHashMap<>();
+    private final Map<TrialSpec, TrialSpec> whole = new ConcurrentHashMap<>();
+    private final Map<TrialSpec, String> leading = new ConcurrentHashMap<>();
 
     TrialLabels(Study study) {
         for (Study.PlannedPart part : study.parts()) {
@@ -27,6 +28,7 @@ final class TrialLabels {
                                         + variant.label() + " | seed " + trial.seed());
                         byId.put(trial.id(), trial);
                         leading.put(trial, metric);
+                        whole.put(trial.withIterations(0), trial);
                     }
                 }
             }
@@ -38,7 +40,16 @@ final class TrialLabels {
     }
 
     String of(TrialSpec trial) {
-        return labels.get(trial);
+        String known = labels.get(trial);
+        if (known != null) {
+            return known;
+        }
+        // A rung of halving: the trial with fewer iterations.
+        TrialSpec base = whole.get(trial.withIterations(0));
+        byId.put(trial.id(), trial);
+        leading.put(trial, leading.get(base));
+        return labels.computeIfAbsent(
+                trial, key -> labels.get(base) + " | first " + key.budget().iterations() + " it");
     }
 
     String leading(TrialSpec trial) {
@@ -53,10 +64,11 @@ final class TrialLabels {
     /** A finished trial in one line. */
     String outcome(TrialSpec trial, StoredRun run, boolean reused) {
         RunRecord record = run.record();
-        if (run.state() == RunState.FAILED) {
-            return of(trial) + " | FAILED " + record.code() + ": " + record.reason();
+        String label = of(trial);
+        if (run.state() == RunState.FAILED || run.state() == RunState.TIMEOUT) {
+            return label + " | " + run.state() + " " + record.code() + ": " + record.reason();
         }
-        return of(trial) + " | " + record.iterations() + " it, " + Numbers.seconds(record.seconds()) + ", "
+        return label + " | " + record.iterations() + " it, " + Numbers.seconds(record.seconds()) + ", "
                 + leading(trial) + " " + Numbers.of(record.last().getOrDefault(leading(trial), Double.NaN)) + " ("
                 + (reused ? "reused" : record.stop().name().toLowerCase(Locale.ROOT)) + ")";
     }

@@ -154,20 +154,28 @@ public final class Platform {
      */
     public Preset preset(Registry.Entry paper, String name) {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            Path file = Path.of(name);
-            try {
-                return PresetReader.read(name, name, Files.readString(file));
-            } catch (IOException e) {
-                throw new RepriseException(
-                        ErrorCode.BAD_FILE,
-                        "Preset file " + file.toAbsolutePath() + " cannot be read: "
-                                + e.getClass().getSimpleName(),
-                        "Presets of the paper: "
-                                + String.join(", ", paper.specification().presets()) + ".",
-                        e);
-            }
+            return presetFile(name);
         }
         return PresetReader.read(name, "presets/" + name + ".yaml", presetText(paper, name));
+    }
+
+    /**
+     * A preset of a YAML file of the user's.
+     *
+     * @throws RepriseException {@link ErrorCode#BAD_FILE}
+     */
+    public Preset presetFile(String name) {
+        Path file = Path.of(name);
+        try {
+            return PresetReader.read(name, name, Files.readString(file));
+        } catch (IOException e) {
+            throw new RepriseException(
+                    ErrorCode.BAD_FILE,
+                    "Preset file " + file.toAbsolutePath() + " cannot be read: "
+                            + e.getClass().getSimpleName(),
+                    "Name an existing file in the form of a preset: 'reprise info PAPER --preset quick' shows one.",
+                    e);
+        }
     }
 
     /** Reads bundled files; the loader sees no other class path. */

@@ -1,5 +1,6 @@
 package org.reprise.core.host;
 
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.reprise.core.run.TrialSpec;
@@ -20,6 +21,9 @@ final class Reproduction {
         add(command, "", trial.configuration(), part.part().configuration());
         Map<String, ?> chosen = part.part().algorithms().getOrDefault(trial.algorithm(), Map.of());
         add(command, trial.algorithm() + ".", trial.parameters(), chosen);
+        if (!part.part().devices().equals(List.of(trial.device()))) {
+            command.add("--device " + trial.device());
+        }
         return command.add("--seeds " + trial.seed()).toString();
     }
 

@@ -13,7 +13,7 @@ import org.reprise.core.study.Study;
  * What became of a study.
  *
  * @param study its trials
- * @param runs the run of each trial that has one
+ * @param runs the run of each trial that has one, and of the shorter ones by which settings were halved
  * @param reused how many of them were there before
  * @param claims the paper's claims, checked
  * @param report the report
@@ -31,7 +31,7 @@ public record StudyResult(
     /** Number of trials that failed. */
     public long failures() {
         return runs.values().stream()
-                .filter(run -> run.state() == RunState.FAILED)
+                .filter(run -> run.state() == RunState.FAILED || run.state() == RunState.TIMEOUT)
                 .count();
     }
 }

@@ -41,6 +41,11 @@ public final class StudyService {
                 }
                 listener.ended(trial, run, again, error);
             }
+
+            @Override
+            public void retrying(TrialSpec trial, StoredRun run, RepriseException error, int tries) {
+                listener.retrying(trial, run, error, tries);
+            }
         };
         Map<TrialSpec, StoredRun> runs = runner.run(study, counting);
         List<Claim> stated = engine.plugins()

@@ -12,6 +12,8 @@ public enum StopReason {
     TARGET,
     /** The user stopped it. */
     CANCELLED,
+    /** It ran past its time limit. */
+    TIMEOUT,
     /** Something threw. */
     ERROR
 }

@@ -43,6 +43,23 @@ public record TrialSpec(
         data = new TreeMap<>(data);
     }
 
+    /** The same with another limit of iterations. */
+    public TrialSpec withIterations(long iterations) {
+        return new TrialSpec(
+                api,
+                experimentPlugin,
+                experiment,
+                configuration,
+                algorithmPlugin,
+                algorithm,
+                parameters,
+                data,
+                seed,
+                device,
+                new Budget(iterations, budget.seconds(), budget.targetMetric(), budget.target()),
+                measure);
+    }
+
     /** SHA-256 of the canonical JSON, 64 hexadecimal digits. */
     public String key() {
         return Hashes.sha256(Json.canonical(this));
@@ -50,6 +67,11 @@ public record TrialSpec(
 
     /** The first digits of the key. */
     public String id() {
-        return key().substring(0, SHORT);
+        return id(key());
+    }
+
+    /** The first digits of a key. */
+    public static String id(String key) {
+        return key.substring(0, SHORT);
     }
 }

@@ -2,6 +2,8 @@ package org.reprise.core.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,23 +14,20 @@ import org.reprise.core.run.Kind;
 import org.reprise.core.util.AtomicFiles;
 import org.reprise.spi.Series;
 
-/** Reads {@code measurements.csv}; a line that a crash tore is left out. */
+/** Reads {@code measurements.csv}; a line that a crash tore, or that is damaged, is left out. */
 final class MeasurementReader {
     private MeasurementReader() {}
 
     static Map<String, Numbers> read(Path file) {
         Map<String, Column> columns = new LinkedHashMap<>();
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
+        // Unlike Files.newBufferedReader, this reads past bytes that are no text.
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] fields = line.split(",", -1);
                 if (fields.length == 5 && !fields[4].isEmpty()) {
-                    columns.computeIfAbsent(
-                                    fields[3], name -> new Column(Kind.valueOf(fields[2].toUpperCase(Locale.ROOT))))
-                            .add(
-                                    Long.parseLong(fields[0]),
-                                    Double.parseDouble(fields[1]),
-                                    Double.parseDouble(fields[4]));
+                    add(fields, columns);
                 }
             }
         } catch (IOException e) {
@@ -37,6 +36,18 @@ final class MeasurementReader {
         Map<String, Numbers> numbers = new LinkedHashMap<>();
         columns.forEach((name, column) -> numbers.put(name, new Numbers(column.kind, column.series())));
         return numbers;
+    }
+
+    private static void add(String[] fields, Map<String, Column> columns) {
+        try {
+            long iteration = Long.parseLong(fields[0]);
+            double second = Double.parseDouble(fields[1]);
+            double value = Double.parseDouble(fields[4]);
+            Kind kind = Kind.valueOf(fields[2].toUpperCase(Locale.ROOT));
+            columns.computeIfAbsent(fields[3], name -> new Column(kind)).add(iteration, second, value);
+        } catch (IllegalArgumentException e) {
+            // Damaged by hand.
+        }
     }
 
     private static final class Column {

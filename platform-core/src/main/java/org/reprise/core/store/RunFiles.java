@@ -9,6 +9,7 @@ public final class RunFiles {
     static final String RUN = "run.json";
     static final String LOCK = "run.lock";
     static final String ARTEFACTS = "artefacts";
+    static final String OUTPUT = "output.txt";
     static final String HEADER = "iteration,seconds,kind,name,value";
 
     private RunFiles() {}

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,14 @@ public final class RunStore {
 
     private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{16}(\\.[0-9]+)?");
 
+    /**
+     * Stores and runs that are locked by this process, by path: a lock on a file keeps other processes out, but not
+     * other stores of this one, and closing any channel of a file would let go of it.
+     */
+    private static final Map<Path, Object> STORES = new ConcurrentHashMap<>();
+
+    private static final Set<Path> WRITTEN_HERE = ConcurrentHashMap.newKeySet();
+
     private final Path root;
     private final Path runs;
     private final Map<String, RunWriter> open = new ConcurrentHashMap<>();
@@ -56,33 +65,86 @@ public final class RunStore {
 
     /** The newest finished run of a trial: DONE, whatever asked for it. */
     public Optional<StoredRun> finished(TrialSpec trial) {
-        return attempts(trial.id()).stream()
-                .filter(run ->
-                        run.state() == RunState.DONE && run.record().key().equals(trial.key()))
-                // By time, for a new attempt takes the lowest free number.
-                .reduce((first, second) ->
-                        first.record().finishedAt().compareTo(second.record().finishedAt()) > 0 ? first : second);
-    }
-
-    /** Whether another process is at work on this trial. */
-    public boolean running(TrialSpec trial) {
-        return attempts(trial.id()).stream().anyMatch(run -> run.state() == RunState.RUNNING);
+        return standing(trial).finished();
     }
 
     /**
-     * Opens a new run of a trial. What a dead process left of it without a final state is removed; runs with a final
-     * state stay.
+     * What there is of a trial.
+     *
+     * @param running whether a process is at work on it
+     * @param finished its newest finished run
+     */
+    public record Standing(boolean running, Optional<StoredRun> finished) {}
+
+    /** What there is of a trial. */
+    public Standing standing(TrialSpec trial) {
+        String key = trial.key();
+        List<StoredRun> attempts = attempts(TrialSpec.id(key));
+        return new Standing(
+                attempts.stream().anyMatch(run -> run.state() == RunState.RUNNING),
+                attempts.stream()
+                        .filter(run -> run.state() == RunState.DONE
+                                && run.record().key().equals(key))
+                        // By time, for a new attempt takes the lowest free number.
+                        .reduce((first, second) -> first.record()
+                                                .finishedAt()
+                                                .compareTo(second.record().finishedAt())
+                                        > 0
+                                ? first
+                                : second));
+    }
+
+    /**
+     * Opens a new run of a trial, whatever there is of it. What a dead process left of it without a final state is
+     * removed; runs with a final state stay.
      *
      * @return id of the run
      * @throws RepriseException {@link ErrorCode#STORAGE}
      */
     public String open(TrialSpec trial) {
+        return opening(() -> create(trial));
+    }
+
+    /**
+     * Opens a new run of a trial unless another process is at work on it or it is finished: of several that ask at
+     * once, one gets it.
+     *
+     * @return id of the run; empty if there is nothing to do
+     * @throws RepriseException {@link ErrorCode#STORAGE}
+     */
+    public Optional<String> openMissing(TrialSpec trial) {
+        return opening(() -> {
+            Standing standing = standing(trial);
+            return standing.running() || standing.finished().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(create(trial));
+        });
+    }
+
+    private <T> T opening(Work<T> work) {
         try {
             Files.createDirectories(runs);
-            return alone(() -> create(trial));
+            return alone(work);
         } catch (IOException e) {
             throw AtomicFiles.storage(runs, e);
         }
+    }
+
+    /**
+     * Gives a run whose process died the final state that nobody else can give it. A run that has one already keeps it.
+     *
+     * @return the run as it stands now
+     * @throws RepriseException {@link ErrorCode#STORAGE}
+     */
+    public StoredRun bury(String id, RunRecord record) {
+        return opening(() -> {
+            StoredRun run = get(id);
+            if (!run.abandoned()) {
+                return run;
+            }
+            RunWriter.bury(run.folder(), record);
+            return get(id);
+        });
     }
 
     private interface Work<T> {
@@ -92,7 +154,7 @@ public final class RunStore {
     /** Does something while nobody else opens or collects runs. */
     @SuppressWarnings("try") // the lock is held, not used
     private <T> T alone(Work<T> work) throws IOException {
-        synchronized (open) {
+        synchronized (STORES.computeIfAbsent(root, key -> new Object())) {
             try (FileChannel channel = FileChannel.open(
                             root.resolve("store.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
@@ -115,21 +177,28 @@ public final class RunStore {
         Files.createDirectory(folder);
         Files.writeString(folder.resolve(RunFiles.TRIAL), Json.readable(trial));
         open.put(id, new RunWriter(folder));
+        WRITTEN_HERE.add(folder);
         return id;
     }
 
     /** Takes what a trial sends; the handler of the bus. */
     public void accept(TrialMessage message) {
         if (message instanceof TrialMessage.Numbers numbers) {
-            open.get(message.trial()).append(numbers.batch());
+            RunWriter writer = open.get(message.trial());
+            if (writer != null) {
+                writer.append(numbers.batch());
+            }
         } else if (message instanceof TrialMessage.End end) {
             try (RunWriter writer = open.remove(end.trial())) {
                 writer.finish(end.record());
                 end.written().complete(null);
-            } catch (RepriseException e) {
+            } catch (RepriseException | Error e) {
+                // Even a lack of memory is told: the trial's thread waits for an answer.
                 end.written().completeExceptionally(e);
             } catch (IOException e) {
                 end.written().completeExceptionally(AtomicFiles.storage(runs.resolve(end.trial()), e));
+            } finally {
+                WRITTEN_HERE.remove(runs.resolve(end.trial()));
             }
         }
     }
@@ -137,6 +206,11 @@ public final class RunStore {
     /** Where a run keeps its artefacts. */
     public Path artefacts(String id) {
         return runs.resolve(id).resolve(RunFiles.ARTEFACTS);
+    }
+
+    /** Where a run keeps what its code printed. */
+    public Path output(String id) {
+        return runs.resolve(id).resolve(RunFiles.OUTPUT);
     }
 
     /** All runs, the newest last. */
@@ -262,7 +336,7 @@ public final class RunStore {
         try {
             TrialSpec trial = Json.read(Files.readString(folder.resolve(RunFiles.TRIAL)), TrialSpec.class);
             // The lock first: a run that ends in between has its record by then, and must not look dead.
-            RunState withoutRecord = locked(id, folder);
+            RunState withoutRecord = locked(folder);
             Path recordFile = folder.resolve(RunFiles.RUN);
             if (Files.exists(recordFile)) {
                 RunRecord record = Json.read(Files.readString(recordFile), RunRecord.class);
@@ -276,8 +350,8 @@ public final class RunStore {
     }
 
     @SuppressWarnings("try")
-    private RunState locked(String id, Path folder) {
-        if (open.containsKey(id)) {
+    private RunState locked(Path folder) {
+        if (WRITTEN_HERE.contains(folder)) {
             return RunState.RUNNING;
         }
         Path lockFile = folder.resolve(RunFiles.LOCK);

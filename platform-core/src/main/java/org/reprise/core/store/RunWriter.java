@@ -88,6 +88,18 @@ final class RunWriter implements AutoCloseable {
         AtomicFiles.write(folder.resolve(RunFiles.RUN), Json.readable(record.withLast(last)));
     }
 
+    /** Gives a run whose process died its final state; the last values are those that reached the disk. */
+    static void bury(Path folder, RunRecord record) throws IOException {
+        Path numbers = folder.resolve(RunFiles.MEASUREMENTS);
+        Map<String, Double> last = new HashMap<>();
+        if (Files.exists(numbers)) {
+            MeasurementReader.read(numbers)
+                    .forEach((name, values) -> last.put(name, values.series().last()));
+        }
+        AtomicFiles.write(folder.resolve(RunFiles.RUN), Json.readable(record.withLast(last)));
+        Files.deleteIfExists(folder.resolve(RunFiles.LOCK));
+    }
+
     @Override
     public void close() throws IOException {
         try (lockChannel) {

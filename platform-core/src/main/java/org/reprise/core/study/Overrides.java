@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.reprise.core.run.Budget;
-import org.reprise.core.run.Schedule;
 import org.reprise.core.util.Names;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
@@ -23,15 +23,46 @@ import org.reprise.spi.specification.ParameterInfo;
  * @param parameters values by key: a configuration key, a parameter of the algorithms, or {@code algorithm.parameter}
  * @param seeds seeds instead of the preset's; empty for the preset's
  * @param budget parts of a budget: {@code iterations}, {@code seconds}, or a metric with its target
+ * @param more what else it changes
  */
 public record Overrides(
         List<String> experiments,
         List<String> algorithms,
         Map<String, List<String>> parameters,
         List<Long> seeds,
-        Map<String, Double> budget) {
+        Map<String, Double> budget,
+        More more) {
     /** Nothing is changed. */
     public static final Overrides NONE = new Overrides(List.of(), List.of(), Map.of(), List.of(), Map.of());
+
+    /**
+     * Changes of how a grid is made and run.
+     *
+     * @param devices devices instead of the preset's; empty for the preset's
+     * @param draws random draws; null for the preset's
+     * @param exclude points to leave out beside the preset's
+     * @param priorities priorities by part
+     * @param halving early stopping; null for the preset's
+     */
+    public record More(
+            List<String> devices,
+            Preset.Draws draws,
+            List<Exclusion> exclude,
+            Map<String, Integer> priorities,
+            Preset.Halving halving) {
+        /** Nothing. */
+        public static final More NONE = new More(List.of(), null, List.of(), Map.of(), null);
+    }
+
+    /** Changes of the grid alone. */
+    public Overrides(
+            List<String> experiments,
+            List<String> algorithms,
+            Map<String, List<String>> parameters,
+            List<Long> seeds,
+            Map<String, Double> budget) {
+        this(experiments, algorithms, parameters, seeds, budget, More.NONE);
+    }
 
     /**
      * Applies the changes.
@@ -45,12 +76,18 @@ public record Overrides(
         List<Preset.Part> parts = kept.stream()
                 .map(part -> change(part, registry, paper, used, known))
                 .toList();
+        Set<String> ids = parts.stream().map(Preset.Part::id).collect(Collectors.toCollection(TreeSet::new));
+        for (String part : more.priorities().keySet()) {
+            if (!ids.contains(part)) {
+                throw Names.unknown(ErrorCode.UNKNOWN_NAME, "part of preset '" + preset.name() + "':", part, ids);
+            }
+        }
         for (String key : parameters.keySet()) {
             if (!used.contains(key)) {
                 throw Names.unknown(ErrorCode.UNKNOWN_PARAMETER, "parameter", key, known);
             }
         }
-        return new Preset(preset.name(), preset.title(), preset.description(), parts);
+        return new Preset(preset.name(), preset.title(), preset.description(), preset.paper(), parts);
     }
 
     private List<Preset.Part> keep(Preset preset, Registry.Entry paper) {
@@ -120,6 +157,11 @@ public record Overrides(
         if (!limits.equals(part.budget())) {
             changes.add("--budget");
         }
+        Preset.Sweep sweep = sweep(part.sweep(), changes);
+        Preset.Order order = order(part, changes);
+        if (!more.devices().isEmpty() && !more.devices().equals(part.devices())) {
+            changes.add("--device");
+        }
         return new Preset.Part(
                 part.id(),
                 part.title(),
@@ -127,11 +169,35 @@ public record Overrides(
                 configuration,
                 chosen,
                 seeds.isEmpty() ? part.seeds() : seeds,
+                more.devices().isEmpty() ? part.devices() : more.devices(),
                 limits,
-                part.measure() == null ? Schedule.DEFAULT : part.measure(),
+                part.measure(),
+                sweep,
+                order,
                 changes.isEmpty()
                         ? null
                         : String.join(", ", changes.stream().distinct().toList()));
+    }
+
+    private Preset.Sweep sweep(Preset.Sweep given, List<String> changes) {
+        if (more.draws() != null && given.draws() != null && !more.draws().equals(given.draws())) {
+            changes.add("--draws");
+        }
+        List<Exclusion> exclude = new ArrayList<>(given.exclude());
+        if (exclude.addAll(more.exclude())) {
+            changes.add("--exclude");
+        }
+        return new Preset.Sweep(more.draws() == null ? given.draws() : more.draws(), List.copyOf(exclude));
+    }
+
+    private Preset.Order order(Preset.Part part, List<String> changes) {
+        Preset.Order given = part.order();
+        if (more.halving() != null && !more.halving().equals(given.halving())) {
+            changes.add("--halving");
+        }
+        return new Preset.Order(
+                more.priorities().getOrDefault(part.id(), given.priority()),
+                more.halving() == null ? given.halving() : more.halving());
     }
 
     private Map<String, Map<String, List<String>>> choose(Preset.Part part) {

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.reprise.core.binding.ParameterBinder;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.util.Names;
-import org.reprise.spi.Device;
+import org.reprise.spi.Direction;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
+import org.reprise.spi.RepriseException;
 import org.reprise.spi.specification.ExperimentDescription;
 import org.reprise.spi.specification.ParameterInfo;
 
@@ -52,29 +54,77 @@ public final class Planner {
 
     private Study.PlannedPart plan(Registry.Entry paper, Preset.Part part) {
         ExperimentDescription experiment = Registry.experiment(paper, part.experiment());
-        checkTarget(part, experiment);
+        checkMetric(part.budget().targetMetric(), experiment);
+        checkMetric(
+                part.order().halving() == null ? null : part.order().halving().metric(), experiment);
+        checkDevices(part);
+        checkExclusions(paper, part, experiment);
         String where = "experiment '" + part.experiment() + "'";
+        List<Map<String, String>> points =
+                new Grid(where, experiment.configuration(), part.sweep().draws()).points(part.configuration());
         List<Study.Setting> settings = new ArrayList<>();
-        for (Map<String, String> point : Grid.points(part.configuration())) {
+        for (Map<String, String> point : points) {
             Map<String, Object> configuration =
                     new TreeMap<>(ParameterBinder.resolve(where, experiment.configuration(), point));
             Map<String, String> digests = chooseData(experiment, configuration);
-            settings.add(new Study.Setting(
-                    label(point, part.configuration(), configuration),
-                    configuration,
-                    variants(paper, part, experiment, configuration, digests)));
+            List<Study.Variant> variants = variants(paper, part, experiment, configuration, digests);
+            if (!variants.isEmpty()) {
+                settings.add(new Study.Setting(label(point, points, configuration), configuration, variants));
+            }
+        }
+        if (settings.isEmpty()) {
+            throw new RepriseException(
+                    ErrorCode.BAD_VALUE,
+                    "Nothing of part '" + part.id() + "' is left: everything is excluded",
+                    "Narrow what is excluded, or leave the part out.");
         }
         return new Study.PlannedPart(part, experiment, List.copyOf(settings));
     }
 
-    private static void checkTarget(Preset.Part part, ExperimentDescription experiment) {
-        String target = part.budget().targetMetric();
+    private static void checkMetric(String metric, ExperimentDescription experiment) {
         List<String> metrics =
                 experiment.info().metrics().stream().map(MetricInfo::name).toList();
-        if (target != null && !metrics.contains(target)) {
+        if (metric != null && !metrics.contains(metric)) {
             throw Names.unknown(
-                    ErrorCode.UNKNOWN_NAME, "metric of experiment '" + part.experiment() + "':", target, metrics);
+                    ErrorCode.UNKNOWN_NAME,
+                    "metric of experiment '" + experiment.info().id() + "':",
+                    metric,
+                    metrics);
         }
+    }
+
+    private static void checkHalving(Preset.Halving halving, ExperimentDescription experiment) {
+        if (halving == null) {
+            return;
+        }
+        checkMetric(halving.metric(), experiment);
+        MetricInfo metric = Study.rankedBy(halving, experiment);
+        if (metric.direction() == Direction.NEUTRAL) {
+            throw new RepriseException(
+                    ErrorCode.BAD_VALUE,
+                    "Halving cannot rank by '" + metric.name() + "': no value of it is better than another",
+                    "Name another metric of experiment '" + experiment.info().id()
+                            + "', as in --halving from=100,metric=NAME.");
+        }
+    }
+
+    private void checkDevices(Preset.Part part) {
+        for (String device : part.devices()) {
+            if (!data.devices().contains(device)) {
+                throw Names.unknown(ErrorCode.UNKNOWN_NAME, "device of this machine:", device, data.devices());
+            }
+        }
+    }
+
+    private void checkExclusions(Registry.Entry paper, Preset.Part part, ExperimentDescription experiment) {
+        Set<String> known = new TreeSet<>();
+        experiment.configuration().forEach(key -> known.add(key.name()));
+        part.algorithms()
+                .keySet()
+                .forEach(id -> registry.algorithm(id, experiment.problem(), paper).algorithm().parameters().stream()
+                        .map(ParameterInfo::name)
+                        .forEach(name -> known.addAll(List.of(name, id + "." + name))));
+        part.sweep().exclude().forEach(exclusion -> exclusion.check(known));
     }
 
     private Map<String, String> chooseData(ExperimentDescription experiment, Map<String, Object> configuration) {
@@ -111,37 +161,50 @@ public final class Planner {
         List<Study.Variant> variants = new ArrayList<>();
         part.algorithms().forEach((id, grid) -> {
             Registry.FoundAlgorithm found = registry.algorithm(id, experiment.problem(), paper);
-            for (Map<String, String> point : Grid.points(grid)) {
-                Map<String, Object> parameters = ParameterBinder.resolve(
-                        "algorithm '" + id + "'", found.algorithm().parameters(), point);
-                List<TrialSpec> trials = part.seeds().stream()
-                        .map(seed -> new TrialSpec(
-                                api,
-                                paper.ref(),
-                                part.experiment(),
-                                configuration,
-                                found.plugin().ref(),
-                                found.algorithm().info().id(),
-                                parameters,
-                                digests,
-                                seed,
-                                Device.CPU.name(),
-                                part.budget(),
-                                part.measure()))
-                        .toList();
-                String values = values(point);
-                variants.add(new Study.Variant(
-                        values.isEmpty() ? id : id + " " + values, found.algorithm(), parameters, trials));
+            String where = "algorithm '" + id + "'";
+            List<ParameterInfo> known = found.algorithm().parameters();
+            for (Map<String, String> point : new Grid(where, known, part.sweep().draws()).points(grid)) {
+                Map<String, Object> parameters = ParameterBinder.resolve(where, known, point);
+                for (String device : part.devices()) {
+                    List<TrialSpec> trials = part.seeds().stream()
+                            .map(seed -> new TrialSpec(
+                                    api,
+                                    paper.ref(),
+                                    part.experiment(),
+                                    configuration,
+                                    found.plugin().ref(),
+                                    found.algorithm().info().id(),
+                                    parameters,
+                                    digests,
+                                    seed,
+                                    device,
+                                    part.budget(),
+                                    part.measure()))
+                            .filter(trial ->
+                                    part.sweep().exclude().stream().noneMatch(exclusion -> exclusion.covers(trial)))
+                            .toList();
+                    if (!trials.isEmpty()) {
+                        variants.add(new Study.Variant(
+                                variantLabel(id, point, part, device), found.algorithm(), parameters, trials));
+                    }
+                }
             }
         });
         return List.copyOf(variants);
     }
 
+    private static String variantLabel(String id, Map<String, String> point, Preset.Part part, String device) {
+        String values = values(point);
+        String label = values.isEmpty() ? id : id + " " + values;
+        return part.devices().size() > 1 ? label + " on " + device : label;
+    }
+
     private static String label(
-            Map<String, String> point, Map<String, List<String>> grid, Map<String, Object> configuration) {
+            Map<String, String> point, List<Map<String, String>> points, Map<String, Object> configuration) {
         Map<String, String> varying = new LinkedHashMap<>();
         point.forEach((key, value) -> {
-            if (grid.get(key).size() > 1 || "auto".equals(value)) {
+            boolean varies = points.stream().anyMatch(other -> !value.equals(other.get(key)));
+            if (varies || "auto".equals(value)) {
                 varying.put(key, String.valueOf("auto".equals(value) ? configuration.get(key) : value));
             }
         });

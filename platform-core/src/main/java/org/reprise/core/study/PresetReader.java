@@ -3,26 +3,29 @@ package org.reprise.core.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.reprise.core.run.Budget;
 import org.reprise.core.run.Schedule;
-import org.reprise.core.util.Names;
+import org.reprise.spi.Device;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
 
 /** Reads presets from YAML, refusing what it does not know, with its place. */
 public final class PresetReader {
     private static final Budget DEFAULT_BUDGET = new Budget(1000, 60, null, 0);
+    private static final int MOST_DRAWS = 100_000;
+    private static final int MOST_ETA = 100;
+    private static final int MOST_PRIORITY = 1000;
 
-    private final String file;
+    /** Keys of a part that may stand at the top as well, for all parts that do not have their own. */
+    private static final Set<String> SHARED =
+            Set.of("seeds", "devices", "budget", "measure", "draws", "exclude", "priority", "halving");
 
-    private PresetReader(String file) {
-        this.file = file;
-    }
+    private PresetReader() {}
 
     /**
      * @param name name of the preset
@@ -45,149 +48,145 @@ public final class PresetReader {
                     "Compare it with a preset that works: 'reprise info PAPER --preset quick'.",
                     e);
         }
-        return new PresetReader(file).preset(name, root);
+        return preset(name, new YamlPlace(file, "", root));
     }
 
-    private Preset preset(String name, JsonNode root) {
-        keys("", root, Set.of("title", "description", "parts"));
-        List<Preset.Part> parts = new ArrayList<>();
-        JsonNode list = root.path("parts");
-        if (!list.isArray() || list.isEmpty()) {
-            throw bad("parts", "a list with at least one part");
-        }
-        for (int i = 0; i < list.size(); i++) {
-            parts.add(part("parts[" + i + "]", list.get(i)));
+    private static Preset preset(String name, YamlPlace top) {
+        top.keys(with(SHARED, "title", "description", "paper", "parts"));
+        YamlPlace parts = top.at("parts");
+        if (!parts.node().isArray() || parts.node().isEmpty()) {
+            throw parts.bad("a list with at least one part");
         }
         return new Preset(
-                name, root.path("title").asText(name), root.path("description").asText(""), List.copyOf(parts));
+                name,
+                top.node().path("title").asText(name),
+                top.node().path("description").asText(""),
+                top.at("paper").missing() ? null : top.at("paper").text(),
+                parts.items().stream().map(part -> part(part, top)).toList());
     }
 
-    private Preset.Part part(String place, JsonNode node) {
-        keys(
-                place,
-                node,
-                Set.of("id", "title", "experiment", "configuration", "algorithms", "seeds", "budget", "measure"));
-        String experiment = text(place + ".experiment", node.path("experiment"));
-        String id = node.has("id") ? text(place + ".id", node.get("id")) : experiment;
-        Map<String, Map<String, List<String>>> algorithms = new LinkedHashMap<>();
-        JsonNode chosen = node.path("algorithms");
-        if (!chosen.isObject() || chosen.isEmpty()) {
-            throw bad(place + ".algorithms", "a map from algorithm ids to their parameters");
+    private static Set<String> with(Set<String> keys, String... more) {
+        Set<String> all = new HashSet<>(keys);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static Preset.Part part(YamlPlace part, YamlPlace top) {
+        part.keys(with(SHARED, "id", "title", "experiment", "configuration", "algorithms"));
+        String experiment = part.at("experiment").text();
+        String id = part.node().has("id") ? part.at("id").text() : experiment;
+        YamlPlace chosen = part.at("algorithms");
+        if (!chosen.node().isObject() || chosen.node().isEmpty()) {
+            throw chosen.bad("a map from algorithm ids to their parameters");
         }
-        chosen.properties()
-                .forEach(entry -> algorithms.put(
-                        entry.getKey(), grid(place + ".algorithms." + entry.getKey(), entry.getValue())));
+        Map<String, Map<String, List<String>>> algorithms = new LinkedHashMap<>();
+        chosen.node().fieldNames().forEachRemaining(name -> algorithms.put(name, grid(chosen.at(name))));
         return new Preset.Part(
                 id,
-                node.path("title").asText(id),
+                part.node().path("title").asText(id),
                 experiment,
-                grid(place + ".configuration", node.path("configuration")),
+                grid(part.at("configuration")),
                 algorithms,
-                Seeds.parse(file + ": " + place + ".seeds", node.path("seeds").asText("0")),
-                budget(place + ".budget", node.path("budget")),
-                schedule(place + ".measure", node.path("measure")),
+                seeds(part.at("seeds", top)),
+                devices(part.at("devices", top)),
+                budget(part.at("budget", top)),
+                schedule(part.at("measure", top)),
+                new Preset.Sweep(draws(part.at("draws", top)), exclude(part.at("exclude", top))),
+                new Preset.Order(
+                        (int) part.at("priority", top).whole(-MOST_PRIORITY, MOST_PRIORITY, 0),
+                        halving(part.at("halving", top))),
                 null);
     }
 
-    private Map<String, List<String>> grid(String place, JsonNode node) {
+    private static Map<String, List<String>> grid(YamlPlace map) {
         Map<String, List<String>> grid = new LinkedHashMap<>();
-        if (node.isMissingNode() || node.isNull()) {
+        if (map.missing()) {
             return grid;
         }
-        if (!node.isObject()) {
-            throw bad(place, "a map from keys to values or lists of values");
+        if (!map.node().isObject()) {
+            throw map.bad("a map from keys to values or lists of values");
         }
-        node.properties().forEach(entry -> {
-            String key = place + "." + entry.getKey();
-            List<String> values = new ArrayList<>();
-            if (entry.getValue().isArray()) {
-                entry.getValue().forEach(value -> values.add(text(key, value)));
-            } else {
-                values.add(text(key, entry.getValue()));
-            }
-            if (values.isEmpty()) {
-                throw bad(key, "at least one value");
-            }
-            grid.put(entry.getKey(), List.copyOf(values));
-        });
+        map.node()
+                .fieldNames()
+                .forEachRemaining(key -> grid.put(key, map.at(key).texts()));
         return grid;
     }
 
-    private Budget budget(String place, JsonNode node) {
-        if (node.isMissingNode()) {
+    private static List<Long> seeds(YamlPlace seeds) {
+        String where = seeds.file() + ": " + seeds.place();
+        return seeds.missing() ? List.of(0L) : Seeds.parse(where, String.join(",", seeds.texts()));
+    }
+
+    private static List<String> devices(YamlPlace devices) {
+        return devices.missing() ? List.of(Device.CPU.name()) : devices.texts();
+    }
+
+    private static Budget budget(YamlPlace budget) {
+        if (budget.missing()) {
             return DEFAULT_BUDGET;
         }
-        keys(place, node, Set.of("iterations", "seconds", "target"));
-        JsonNode target = node.path("target");
-        if (!target.isMissingNode() && (!target.isObject() || target.size() != 1)) {
-            throw bad(place + ".target", "one metric with its value, such as {error: 1e-10}");
+        budget.keys(Set.of("iterations", "seconds", "target"));
+        YamlPlace target = budget.at("target");
+        if (!target.missing() && (!target.node().isObject() || target.node().size() != 1)) {
+            throw target.bad("one metric with its value, such as {error: 1e-10}");
         }
-        Map.Entry<String, JsonNode> aim =
-                target.isObject() ? target.properties().iterator().next() : null;
+        String metric = target.missing() ? null : target.node().fieldNames().next();
         return new Budget(
-                (long) number(place + ".iterations", node.path("iterations"), DEFAULT_BUDGET.iterations()),
-                number(place + ".seconds", node.path("seconds"), DEFAULT_BUDGET.seconds()),
-                aim == null ? null : aim.getKey(),
-                aim == null ? 0 : number(place + ".target." + aim.getKey(), aim.getValue(), 0));
+                (long) budget.at("iterations").number(DEFAULT_BUDGET.iterations()),
+                budget.at("seconds").number(DEFAULT_BUDGET.seconds()),
+                metric,
+                metric == null ? 0 : target.at(metric).number(0));
     }
 
-    private Schedule schedule(String place, JsonNode node) {
-        if (node.isMissingNode()) {
+    private static Schedule schedule(YamlPlace measure) {
+        if (measure.missing()) {
             return Schedule.DEFAULT;
         }
-        keys(place, node, Set.of("every", "log"));
-        if (node.has("every")) {
-            return new Schedule((long) number(place + ".every", node.get("every"), 1), 0);
-        }
-        return new Schedule(0, (int) number(place + ".log", node.path("log"), Schedule.DEFAULT.perDecade()));
+        measure.keys(Set.of("every", "log"));
+        return measure.node().has("every")
+                ? new Schedule((long) measure.at("every").number(1), 0)
+                : new Schedule(0, (int) measure.at("log").number(Schedule.DEFAULT.perDecade()));
     }
 
-    private double number(String place, JsonNode node, double otherwise) {
-        if (node.isMissingNode()) {
-            return otherwise;
+    private static Preset.Draws draws(YamlPlace draws) {
+        if (draws.missing()) {
+            return null;
         }
-        double value;
-        try {
-            value = Double.parseDouble(node.asText());
-        } catch (NumberFormatException e) {
-            throw bad(place, "a number");
-        }
-        if (!(value > 0)) {
-            throw bad(place, "a number above 0");
-        }
-        return value;
+        draws.keys(Set.of("count", "seed"));
+        return new Preset.Draws(
+                (int) draws.at("count").whole(1, MOST_DRAWS, 1),
+                draws.at("seed").whole(0, Long.MAX_VALUE, 0));
     }
 
-    private String text(String place, JsonNode node) {
-        if (!node.isValueNode() || node.isNull()) {
-            throw bad(place, "a value");
+    private static List<Exclusion> exclude(YamlPlace exclude) {
+        if (exclude.missing()) {
+            return List.of();
         }
-        return node.asText();
-    }
-
-    private void keys(String place, JsonNode node, Set<String> known) {
-        if (!node.isObject()) {
-            throw bad(place.isEmpty() ? "the file" : place, "a map with the keys " + sorted(known));
+        if (!exclude.node().isArray()) {
+            throw exclude.bad("a list of maps, such as [{n: 500, kappa: [30, 60]}]");
         }
-        node.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                throw Names.unknown(
-                        ErrorCode.BAD_FILE,
-                        "key in " + file + " at " + (place.isEmpty() ? "top" : place) + ":",
-                        key,
-                        sorted(known));
-            }
-        });
+        return exclude.items().stream()
+                .map(item -> {
+                    Map<String, List<String>> terms = grid(item);
+                    if (terms.isEmpty()) {
+                        throw item.bad("a map with at least one key");
+                    }
+                    return new Exclusion(terms);
+                })
+                .toList();
     }
 
-    private static List<String> sorted(Set<String> names) {
-        return names.stream().sorted().toList();
-    }
-
-    private RepriseException bad(String place, String expected) {
-        return new RepriseException(
-                ErrorCode.BAD_FILE,
-                file + ": " + place + " should be " + expected,
-                "Presets are described in CONTRIBUTING.md; 'reprise info PAPER' lists the keys.");
+    private static Preset.Halving halving(YamlPlace halving) {
+        if (halving.missing()) {
+            return null;
+        }
+        halving.keys(Set.of("from", "eta", "metric"));
+        if (halving.at("from").missing()) {
+            throw halving.at("from").bad("the iterations of the first rung");
+        }
+        return new Preset.Halving(
+                halving.at("from").whole(1, Long.MAX_VALUE, 1),
+                (int) halving.at("eta").whole(2, MOST_ETA, 3),
+                halving.at("metric").missing() ? null : halving.at("metric").text());
     }
 }

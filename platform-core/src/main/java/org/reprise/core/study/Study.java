@@ -1,10 +1,13 @@
 package org.reprise.core.study;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.util.Hashes;
+import org.reprise.spi.ExperimentInfo.MetricInfo;
 import org.reprise.spi.specification.AlgorithmDescription;
 import org.reprise.spi.specification.ExperimentDescription;
 
@@ -19,7 +22,14 @@ import org.reprise.spi.specification.ExperimentDescription;
  */
 public record Study(Registry.Entry paper, Preset preset, List<PlannedPart> parts, boolean whole, List<String> notes) {
     /** A part with the trials of each of its settings. */
-    public record PlannedPart(Preset.Part part, ExperimentDescription experiment, List<Setting> settings) {}
+    public record PlannedPart(Preset.Part part, ExperimentDescription experiment, List<Setting> settings) {
+        /** Its trials in the order in which they are written. */
+        Stream<TrialSpec> trials() {
+            return settings.stream()
+                    .flatMap(setting -> setting.variants().stream())
+                    .flatMap(variant -> variant.trials().stream());
+        }
+    }
 
     /**
      * One configuration of the experiment.
@@ -47,13 +57,24 @@ public record Study(Registry.Entry paper, Preset preset, List<PlannedPart> parts
                 .substring(0, 8);
     }
 
-    /** All trials in order, without repetition. */
+    /** All trials in the order in which they are written, without repetition. */
     public List<TrialSpec> trials() {
+        return parts.stream().flatMap(PlannedPart::trials).distinct().toList();
+    }
+
+    /** The parts, those of the highest priority first. */
+    List<PlannedPart> byPriority() {
         return parts.stream()
-                .flatMap(part -> part.settings().stream())
-                .flatMap(setting -> setting.variants().stream())
-                .flatMap(variant -> variant.trials().stream())
-                .distinct()
+                .sorted(Comparator.comparingInt(part -> -part.part().order().priority()))
                 .toList();
+    }
+
+    /** What halving ranks the variants of an experiment by. */
+    static MetricInfo rankedBy(Preset.Halving halving, ExperimentDescription experiment) {
+        List<MetricInfo> metrics = experiment.info().metrics();
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(halving.metric()))
+                .findFirst()
+                .orElse(metrics.get(0));
     }
 }

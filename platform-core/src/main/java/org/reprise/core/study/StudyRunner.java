@@ -1,5 +1,6 @@
 package org.reprise.core.study;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.reprise.core.run.RunState;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoredRun;
+import org.reprise.core.trial.TrialExecutor;
 import org.reprise.core.trial.TrialRunner;
 import org.reprise.spi.ErrorCode;
+import org.reprise.spi.ErrorKind;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
 import org.reprise.spi.RepriseException;
 
@@ -25,10 +26,12 @@ public final class StudyRunner {
     private static final long POLL_MILLIS = 200;
 
     private final RunStore store;
-    private final TrialRunner runner;
+    private final TrialExecutor trials;
     private final int jobs;
     private final boolean rerun;
+    private final int retries;
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private volatile TrialQueue queue;
 
     /** What a study tells while it runs; called from the threads of the trials. */
     public interface Listener {
@@ -37,24 +40,41 @@ public final class StudyRunner {
 
         /** A trial has a run with a final state. */
         void ended(TrialSpec trial, StoredRun run, boolean reused, RepriseException error);
+
+        /** A trial failed and is tried again, for the so manieth time. */
+        default void retrying(TrialSpec trial, StoredRun run, RepriseException error, int tries) {
+            // Few need to know.
+        }
+    }
+
+    /** The same without a second try. */
+    public StudyRunner(RunStore store, TrialExecutor trials, int jobs, boolean rerun) {
+        this(store, trials, jobs, rerun, 0);
     }
 
     /**
      * @param store where finished runs are found
-     * @param runner runs one trial
+     * @param trials runs one trial
      * @param jobs trials side by side
      * @param rerun whether finished trials run again
+     * @param retries how often a trial is tried again whose failure may not be its own: its process died, or something
+     *     outside failed
      */
-    public StudyRunner(RunStore store, TrialRunner runner, int jobs, boolean rerun) {
+    public StudyRunner(RunStore store, TrialExecutor trials, int jobs, boolean rerun, int retries) {
         this.store = store;
-        this.runner = runner;
+        this.trials = trials;
         this.jobs = jobs;
         this.rerun = rerun;
+        this.retries = retries;
     }
 
     /** Stops each running trial after its present iterate and starts no other; callable from any thread. */
     public void cancel() {
         cancelled.set(true);
+        TrialQueue present = queue;
+        if (present != null) {
+            present.close();
+        }
     }
 
     /** Whether {@link #cancel} was called. */
@@ -65,43 +85,70 @@ public final class StudyRunner {
     /**
      * Runs what is missing.
      *
-     * @return the newest run of each trial that has one
+     * @return the newest run of each trial that has one, and of each rung where settings were halved
      * @throws RepriseException if runs cannot be written; what was finished stays
      */
     public Map<TrialSpec, StoredRun> run(Study study, Listener listener) throws InterruptedException {
-        Map<TrialSpec, List<MetricInfo>> metrics = new HashMap<>();
-        study.parts().forEach(part -> part.settings()
-                .forEach(setting -> setting.variants().forEach(variant -> variant.trials()
-                        .forEach(trial ->
-                                metrics.put(trial, part.experiment().info().metrics())))));
+        Map<String, List<MetricInfo>> metrics = new HashMap<>();
+        study.parts()
+                .forEach(part -> metrics.put(
+                        part.part().experiment(), part.experiment().info().metrics()));
         Map<TrialSpec, StoredRun> runs = new ConcurrentHashMap<>();
+        TrialQueue shared =
+                new TrialQueue(study, trial -> !rerun && store.finished(trial).isPresent());
+        queue = shared;
         ExecutorService executor = Executors.newFixedThreadPool(jobs, task -> {
-            Thread thread = new Thread(task, "reprise-trial");
+            Thread thread = new Thread(task, "reprise-study");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Future<?>> tasks = study.trials().stream()
-                    .<Future<?>>map(trial -> executor.submit(() -> {
-                        runOne(trial, metrics.get(trial), listener).ifPresent(run -> runs.put(trial, run));
-                        return null;
-                    }))
-                    .toList();
-            await(tasks);
+            List<Future<?>> workers = new ArrayList<>();
+            for (int i = 0; i < jobs; i++) {
+                workers.add(executor.submit(() -> {
+                    work(shared, metrics, listener, runs);
+                    return null;
+                }));
+            }
+            await(workers);
         } finally {
             executor.shutdown();
-            executor.awaitTermination(1, TimeUnit.HOURS);
         }
         return runs;
     }
 
-    private void await(List<Future<?>> tasks) throws InterruptedException {
-        RepriseException first = null;
-        for (Future<?> task : tasks) {
+    private void work(
+            TrialQueue shared, Map<String, List<MetricInfo>> metrics, Listener listener, Map<TrialSpec, StoredRun> runs)
+            throws InterruptedException {
+        for (TrialQueue.Turn turn = shared.next(); turn != null && !cancelled(); turn = shared.next()) {
+            TrialSpec trial = turn.trial();
             try {
-                task.get();
-            } catch (ExecutionException e) {
+                if (!rerun && !turn.last() && elsewhere(trial)) {
+                    shared.later(trial);
+                    continue;
+                }
+                Optional<StoredRun> run = runOne(trial, metrics.get(trial.experiment()), listener);
+                run.ifPresent(found -> runs.put(trial, found));
+                shared.ended(trial, run.orElse(null));
+            } catch (Throwable e) {
+                // The others stop as well, each after its present iterate.
                 cancel();
+                throw e;
+            }
+        }
+    }
+
+    private boolean elsewhere(TrialSpec trial) {
+        RunStore.Standing standing = store.standing(trial);
+        return standing.running() && standing.finished().isEmpty();
+    }
+
+    private static void await(List<Future<?>> workers) throws InterruptedException {
+        RepriseException first = null;
+        for (Future<?> worker : workers) {
+            try {
+                worker.get();
+            } catch (ExecutionException e) {
                 if (first == null) {
                     first = e.getCause() instanceof RepriseException known
                             ? known
@@ -120,24 +167,48 @@ public final class StudyRunner {
 
     private Optional<StoredRun> runOne(TrialSpec trial, List<MetricInfo> metrics, Listener listener)
             throws InterruptedException {
-        if (!rerun) {
-            while (store.running(trial) && !cancelled()) {
-                // Another process is at work on this very trial: its result will do.
-                Thread.sleep(POLL_MILLIS);
+        boolean started = false;
+        for (int tries = 0; ; ) {
+            RunStore.Standing standing = rerun ? null : settle(trial);
+            if (standing != null && standing.finished().isPresent()) {
+                listener.ended(trial, standing.finished().get(), true, null);
+                return standing.finished();
             }
-            Optional<StoredRun> finished = store.finished(trial);
-            if (finished.isPresent()) {
-                listener.ended(trial, finished.get(), true, null);
-                return finished;
+            if (cancelled()) {
+                return Optional.empty();
             }
+            if (!started) {
+                listener.started(trial);
+                started = true;
+            }
+            Optional<TrialRunner.Outcome> outcome = trials.execute(trial, metrics, rerun, cancelled::get);
+            if (outcome.isPresent()) {
+                RepriseException error = outcome.get().error();
+                StoredRun run = store.get(outcome.get().run());
+                if (error != null && flaky(error) && tries < retries && !cancelled()) {
+                    tries++;
+                    listener.retrying(trial, run, error, tries);
+                    continue;
+                }
+                listener.ended(trial, run, false, error);
+                return run.record() == null ? Optional.empty() : Optional.of(run);
+            }
+            // Another process was faster: its result will do.
         }
-        if (cancelled()) {
-            return Optional.empty();
+    }
+
+    /** What there is of a trial once no other process is at work on it. */
+    private RunStore.Standing settle(TrialSpec trial) throws InterruptedException {
+        RunStore.Standing standing = store.standing(trial);
+        while (standing.running() && standing.finished().isEmpty() && !cancelled()) {
+            Thread.sleep(POLL_MILLIS);
+            standing = store.standing(trial);
         }
-        listener.started(trial);
-        TrialRunner.Outcome outcome = runner.run(trial, metrics, cancelled::get);
-        StoredRun run = store.get(outcome.run());
-        listener.ended(trial, run, false, outcome.error());
-        return run.state() == RunState.RUNNING ? Optional.empty() : Optional.of(run);
+        return standing;
+    }
+
+    /** What throws in the algorithm throws again; what came from outside may be over. */
+    private static boolean flaky(RepriseException error) {
+        return error.code() == ErrorCode.PROCESS_DIED || error.code().kind() == ErrorKind.EXTERNAL;
     }
 }

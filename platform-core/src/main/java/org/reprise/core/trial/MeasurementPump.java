@@ -49,11 +49,20 @@ final class MeasurementPump implements AutoCloseable {
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            referees.forEach((trial, referee) -> {
-                synchronized (referee) {
+            referees.forEach(this::publishSafely);
+        }
+    }
+
+    private void publishSafely(String trial, Referee<?, ?> referee) {
+        try {
+            synchronized (referee) {
+                // Not those that were removed meanwhile: their last batch is out.
+                if (referees.get(trial) == referee) {
                     publish(trial, referee);
                 }
-            });
+            }
+        } catch (OutOfMemoryError e) {
+            // A trial took all there is. Its numbers stay in the ring until it has failed.
         }
     }
 

@@ -44,6 +44,13 @@ final class Referee<P, S> implements Trial<S>, Measurements {
     private int[] countNames = new int[8];
     private int counters;
     private StopReason stop;
+    private int ignored;
+    private boolean yielding;
+    private volatile boolean expired;
+    private volatile boolean abandoned;
+
+    /** Answers of false that an algorithm may overlook. */
+    private static final int PATIENCE = 1000;
 
     /** What the host lends to a trial. */
     record TrialContext(Datasets datasets, Artifacts artifacts, int threads) {}
@@ -72,10 +79,28 @@ final class Referee<P, S> implements Trial<S>, Measurements {
         resumedAt = System.nanoTime();
     }
 
+    /** Ends the trial at the next iterate, as past its time limit; callable from any thread. */
+    void expire() {
+        expired = true;
+    }
+
+    /** Takes nothing any more from a thread that could not be stopped; callable from any thread. */
+    void abandon(StopReason reason) {
+        abandoned = true;
+        stop = reason;
+    }
+
+    /** Seconds since the algorithm last yielded; from another thread, so that it may be a little out of date. */
+    double secondsWithoutYield() {
+        return resumedAt == 0 || yielding ? 0 : (System.nanoTime() - resumedAt) / 1e9;
+    }
+
     @Override
     public boolean proceed(S iterate) {
-        long now = System.nanoTime();
-        algorithmNanos += now - resumedAt;
+        if (stop != null) {
+            return over();
+        }
+        algorithmNanos += System.nanoTime() - resumedAt;
         boolean last = offer();
         if (last || iteration >= nextDue) {
             measure(iterate);
@@ -85,8 +110,10 @@ final class Referee<P, S> implements Trial<S>, Measurements {
 
     @Override
     public boolean proceed(Supplier<? extends S> iterate) {
-        long now = System.nanoTime();
-        algorithmNanos += now - resumedAt;
+        if (stop != null) {
+            return over();
+        }
+        algorithmNanos += System.nanoTime() - resumedAt;
         boolean last = offer();
         if (last || iteration >= nextDue) {
             measure(iterate.get());
@@ -100,6 +127,8 @@ final class Referee<P, S> implements Trial<S>, Measurements {
         Budget budget = spec.budget();
         if (cancelled.getAsBoolean()) {
             stop = StopReason.CANCELLED;
+        } else if (expired) {
+            stop = StopReason.TIMEOUT;
         } else if (iteration >= budget.iterations()) {
             stop = StopReason.ITERATIONS;
         } else if (algorithmNanos >= budget.seconds() * 1e9) {
@@ -108,20 +137,34 @@ final class Referee<P, S> implements Trial<S>, Measurements {
         return stop != null;
     }
 
+    /** The answer to an iterate that comes after the end. */
+    private boolean over() {
+        if (abandoned || ++ignored > PATIENCE) {
+            throw new RepriseException(
+                    ErrorCode.PLUGIN_CONTRACT,
+                    "Algorithm '" + spec.algorithm() + "' goes on although its trial is over",
+                    "It has to return from solve once Trial.proceed answers false.");
+        }
+        return false;
+    }
+
     private boolean resume() {
         boolean go = stop == null;
         resumedAt = System.nanoTime();
+        yielding = false;
         return go;
     }
 
     private void measure(S iterate) {
+        yielding = true;
         experiment.measure(problem, iterate, this);
         for (int i = 0; i < counters; i++) {
             ring.put(iteration, algorithmNanos, countNames[i], counts[i]);
         }
         lastMeasured = iteration;
         nextDue = spec.measure().after(iteration);
-        if (target >= 0 && targetValue <= spec.budget().target() && stop != StopReason.CANCELLED) {
+        boolean told = stop == StopReason.CANCELLED || stop == StopReason.TIMEOUT;
+        if (target >= 0 && targetValue <= spec.budget().target() && !told) {
             stop = StopReason.TARGET;
         }
     }

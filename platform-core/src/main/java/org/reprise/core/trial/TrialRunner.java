@@ -3,11 +3,10 @@ package org.reprise.core.trial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
-import org.reprise.core.binding.ParameterBinder;
 import org.reprise.core.bus.Addresses;
 import org.reprise.core.bus.Bus;
 import org.reprise.core.run.RunRecord;
@@ -15,27 +14,31 @@ import org.reprise.core.run.RunState;
 import org.reprise.core.run.StopReason;
 import org.reprise.core.run.TrialMessage;
 import org.reprise.core.run.TrialSpec;
-import org.reprise.core.store.RunArtifacts;
 import org.reprise.core.store.RunStore;
 import org.reprise.numerics.RandomStreams;
-import org.reprise.spi.Algorithm;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Experiment;
+import org.reprise.spi.ErrorCode;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.Setup;
-import org.reprise.spi.specification.ExtensionTypes;
 
-/** Runs one trial in the calling thread and sends what it leaves over the bus. */
-public final class TrialRunner implements AutoCloseable {
+/**
+ * Runs trials in this process, each in a thread of its own that is left behind should it not stop when it must, and
+ * sends what they leave over the bus.
+ */
+public final class TrialRunner implements TrialExecutor, AutoCloseable {
+    private static final long LOOK_MILLIS = 50;
+    private static final double GRACE_SECONDS = 2;
+
     private final Bus bus;
     private final RunStore store;
-    private final Extensions extensions;
     private final Map<String, String> environment;
-    private final int threads;
-    private final Datasets datasets;
+    private final TrialLimits limits;
+    private final Solver solver;
     private final MeasurementPump pump;
-    private final Problems problems = new Problems();
+
+    /** The same with the usual limits. */
+    public TrialRunner(Bus bus, RunStore store, Extensions extensions, Map<String, String> environment, int threads) {
+        this(bus, store, extensions, environment, threads, TrialLimits.DEFAULT);
+    }
 
     /**
      * @param bus the host's bus, on which the store listens
@@ -43,15 +46,22 @@ public final class TrialRunner implements AutoCloseable {
      * @param extensions the plugins' code
      * @param environment machine and software, for the record
      * @param threads threads that each trial may keep busy
+     * @param limits limits of each trial
      */
-    public TrialRunner(Bus bus, RunStore store, Extensions extensions, Map<String, String> environment, int threads) {
+    public TrialRunner(
+            Bus bus,
+            RunStore store,
+            Extensions extensions,
+            Map<String, String> environment,
+            int threads,
+            TrialLimits limits) {
         this.bus = bus;
         this.store = store;
-        this.extensions = extensions;
         this.environment = environment;
-        this.threads = threads;
-        this.datasets = new BusDatasets(bus);
+        this.limits = limits;
         this.pump = new MeasurementPump(bus);
+        this.solver = new Solver(new BusDatasets(bus), store, extensions, pump, threads);
+        TrialOutput.install();
         // Before any plugin's thread: see RandomStreams on the context loader.
         RandomStreams.of(0);
     }
@@ -61,96 +71,96 @@ public final class TrialRunner implements AutoCloseable {
      *
      * @param run id of the run
      * @param record what it left
-     * @param error what it threw; null unless it failed
+     * @param error what went wrong; null if nothing did
      */
     public record Outcome(String run, RunRecord record, RepriseException error) {}
 
+    @Override
+    public Optional<Outcome> execute(
+            TrialSpec trial, List<MetricInfo> metrics, boolean again, BooleanSupplier cancelled)
+            throws InterruptedException {
+        Optional<String> run = again ? Optional.of(store.open(trial)) : store.openMissing(trial);
+        return run.isEmpty() ? Optional.empty() : Optional.of(run(run.get(), trial, metrics, cancelled));
+    }
+
     /**
-     * Runs a trial to its end.
+     * Runs a trial whatever there is of it.
      *
      * @param cancelled asked at every iterate
-     * @throws RepriseException {@link org.reprise.spi.ErrorCode#STORAGE} if the run cannot be written; errors of
-     *     plugins are outcomes, not exceptions
+     * @throws RepriseException {@link ErrorCode#STORAGE} if the run cannot be written
      */
-    public Outcome run(TrialSpec trial, List<MetricInfo> metrics, BooleanSupplier cancelled) {
+    public Outcome run(TrialSpec trial, List<MetricInfo> metrics, BooleanSupplier cancelled)
+            throws InterruptedException {
+        return run(store.open(trial), trial, metrics, cancelled);
+    }
+
+    private Outcome run(String run, TrialSpec trial, List<MetricInfo> metrics, BooleanSupplier cancelled)
+            throws InterruptedException {
         String started = Instant.now().toString();
-        String run = store.open(trial);
-        Referee<?, ?> referee = null;
-        RepriseException error = null;
-        try {
-            referee = solve(run, trial, metrics, cancelled);
-        } catch (SolveFailure failure) {
-            referee = failure.referee;
-            error = Failures.of(trial, failure.getCause());
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError | AssertionError e) {
-            error = Failures.of(trial, e);
-        }
-        RunRecord record = record(trial, referee, error, started);
+        Solver.Attempt attempt = solver.attempt(run, trial, metrics, cancelled);
+        RepriseException error = watch(attempt, trial, cancelled);
+        RunRecord record = record(trial, attempt, error, started);
         CompletableFuture<Void> written = new CompletableFuture<>();
         bus.publish(Addresses.MEASUREMENTS, new TrialMessage.End(run, record, written));
         try {
             written.join();
         } catch (CompletionException e) {
-            throw (RepriseException) e.getCause();
+            throw e.getCause() instanceof RepriseException known ? known : Failures.of(trial, e.getCause());
         }
         return new Outcome(run, record, error);
     }
 
-    private <P, C extends Record, S> Referee<P, S> solve(
-            String run, TrialSpec trial, List<MetricInfo> metrics, BooleanSupplier cancelled) throws Exception {
-        // The planner matched the problem types by their ids; within one plugin family they are the same classes.
-        @SuppressWarnings("unchecked")
-        Experiment<P, C, S> experiment =
-                (Experiment<P, C, S>) extensions.experiment(trial.experimentPlugin(), trial.experiment());
-        @SuppressWarnings("unchecked")
-        Algorithm<P, Record, S> algorithm =
-                (Algorithm<P, Record, S>) extensions.algorithm(trial.algorithmPlugin(), trial.algorithm());
-        Record parameters = parameters("algorithm '" + trial.algorithm() + "'", algorithm, trial.parameters());
-        @SuppressWarnings("unchecked")
-        P problem = (P)
-                problems.get(trial, () -> extensions.call(trial.experimentPlugin(), () -> build(experiment, trial)));
-        Referee<P, S> referee = new Referee<>(
-                experiment,
-                problem,
-                metrics,
-                trial,
-                new Referee.TrialContext(datasets, new RunArtifacts(store.artefacts(run)), threads),
-                pump::wake,
-                cancelled);
-        pump.add(run, referee);
-        try {
-            referee.start();
-            S result = extensions.call(trial.algorithmPlugin(), () -> algorithm.solve(problem, parameters, referee));
-            referee.finish(result);
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError | AssertionError e) {
-            throw new SolveFailure(referee, e);
-        } finally {
-            pump.remove(run);
+    /** Lets an attempt run to its end, or to the time at which it must end. */
+    private RepriseException watch(Solver.Attempt attempt, TrialSpec trial, BooleanSupplier cancelled)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        attempt.start();
+        long cancelledAt = 0;
+        while (!attempt.await(LOOK_MILLIS)) {
+            long now = System.nanoTime();
+            String exceeded = limits.exceeded(trial, (now - start) / 1e9, attempt.secondsWithoutYield());
+            if (exceeded != null) {
+                attempt.expire();
+                return timeLimit(trial, exceeded, stop(attempt, StopReason.TIMEOUT));
+            }
+            if (cancelled.getAsBoolean()) {
+                cancelledAt = cancelledAt == 0 ? now : cancelledAt;
+                if (now - cancelledAt > GRACE_SECONDS * 1e9) {
+                    stop(attempt, StopReason.CANCELLED);
+                    return null;
+                }
+            }
         }
-        return referee;
+        return attempt.error();
     }
 
-    private <P, C extends Record, S> Object build(Experiment<P, C, S> experiment, TrialSpec trial) throws Exception {
-        @SuppressWarnings("unchecked")
-        Class<C> type = (Class<C>) ExtensionTypes.argument(experiment.getClass(), Experiment.class, 1);
-        C configuration = ParameterBinder.bind("experiment '" + trial.experiment() + "'", type, trial.configuration());
-        return experiment.problem(configuration, new TrialSetup(trial, datasets));
+    /** True if the attempt's thread ended. */
+    private boolean stop(Solver.Attempt attempt, StopReason reason) throws InterruptedException {
+        if (attempt.await((long) (GRACE_SECONDS * 1e3))) {
+            return true;
+        }
+        attempt.abandon(reason);
+        return attempt.await((long) (GRACE_SECONDS * 1e3));
     }
 
-    private static Record parameters(String where, Algorithm<?, ?, ?> algorithm, Map<String, Object> values) {
-        Class<? extends Record> type = ExtensionTypes.argument(algorithm.getClass(), Algorithm.class, 1)
-                .asSubclass(Record.class);
-        return ParameterBinder.bind(where, type, values);
+    private static RepriseException timeLimit(TrialSpec trial, String exceeded, boolean ended) {
+        return new RepriseException(
+                ErrorCode.TIME_LIMIT,
+                exceeded + ": algorithm '" + trial.algorithm() + "' on experiment '" + trial.experiment() + "'"
+                        + (ended ? "" : "; its thread does not stop and stays until the command ends"),
+                "Raise --timeout or the budget; --executor process stops such a trial for good.");
     }
 
-    private RunRecord record(TrialSpec trial, Referee<?, ?> referee, RepriseException error, String started) {
-        StopReason stop = error != null ? StopReason.ERROR : referee.stopReason();
-        RunState state =
-                error != null ? RunState.FAILED : stop == StopReason.CANCELLED ? RunState.CANCELLED : RunState.DONE;
+    private RunRecord record(TrialSpec trial, Solver.Attempt attempt, RepriseException error, String started) {
+        Referee<?, ?> referee = attempt.referee();
+        boolean late = error != null && error.code() == ErrorCode.TIME_LIMIT;
+        StopReason stop = late
+                ? StopReason.TIMEOUT
+                : error != null ? StopReason.ERROR : referee == null ? StopReason.CANCELLED : referee.stopReason();
         return new RunRecord(
                 RunRecord.SCHEMA,
                 trial.key(),
-                state,
+                state(stop),
                 stop,
                 error == null ? null : error.code().label(),
                 error == null ? null : error.getMessage(),
@@ -162,26 +172,18 @@ public final class TrialRunner implements AutoCloseable {
                 environment);
     }
 
+    private static RunState state(StopReason stop) {
+        return switch (stop) {
+            case ERROR -> RunState.FAILED;
+            case TIMEOUT -> RunState.TIMEOUT;
+            case CANCELLED -> RunState.CANCELLED;
+            default -> RunState.DONE;
+        };
+    }
+
     @Override
     public void close() {
+        TrialOutput.uninstall();
         pump.close();
-    }
-
-    private record TrialSetup(TrialSpec trial, Datasets datasets) implements Setup {
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(trial.seed(), "experiment", trial.experiment(), stream);
-        }
-    }
-
-    /** Carries the referee of a solve that threw, whose numbers are kept. */
-    private static final class SolveFailure extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Referee<?, ?> referee;
-
-        SolveFailure(Referee<?, ?> referee, Throwable cause) {
-            super(cause);
-            this.referee = referee;
-        }
     }
 }

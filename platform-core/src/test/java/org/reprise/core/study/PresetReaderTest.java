@@ -45,9 +45,45 @@ class PresetReaderTest {
 
     @Test
     void gridsAreProductsWithTheLastKeyFastest() {
-        assertThat(Grid.points(
+        assertThat(Grid.product(
                         PresetReader.read("quick", "q", GOOD).parts().get(0).configuration()))
                 .containsExactly(Map.of("n", "100", "eta", "1200"), Map.of("n", "200", "eta", "1200"));
+    }
+
+    @Test
+    void whatStandsAtTheTopHoldsForPartsWithoutTheirOwn() {
+        Preset preset = PresetReader.read(
+                "mine",
+                "mine.yaml",
+                """
+                paper: some-paper
+                seeds: [0..1, 5]
+                devices: [cpu]
+                draws: {count: 20, seed: 3}
+                exclude: [{n: 500, kappa: [30, 60]}]
+                halving: {from: 100}
+                parts:
+                  - experiment: images
+                    priority: 2
+                    algorithms: {sns: {kappa: "loguniform:1..60"}}
+                  - experiment: lap
+                    seeds: 7
+                    halving: {from: 5, eta: 4, metric: error}
+                    algorithms: {sns: {}}
+                """);
+        assertThat(preset.paper()).isEqualTo("some-paper");
+        Preset.Part images = preset.parts().get(0);
+        assertThat(images.seeds()).containsExactly(0L, 1L, 5L);
+        assertThat(images.sweep())
+                .isEqualTo(new Preset.Sweep(
+                        new Preset.Draws(20, 3),
+                        List.of(new Exclusion(Map.of("n", List.of("500"), "kappa", List.of("30", "60"))))));
+        assertThat(images.order()).isEqualTo(new Preset.Order(2, new Preset.Halving(100, 3, null)));
+        assertThat(preset.parts().get(1).seeds()).containsExactly(7L);
+        assertThat(preset.parts().get(1).order()).isEqualTo(new Preset.Order(0, new Preset.Halving(5, 4, "error")));
+        refused(GOOD.replace("    seeds: 0..2,7", "    exclude: {n: 5}\n    seeds: 0"), "parts[0].exclude", "a list");
+        refused("halving: {eta: 2}\n" + GOOD, "halving.from");
+        refused("draws: {count: 0}\n" + GOOD, "draws.count", "from 1");
     }
 
     private static void refused(String yaml, String... words) {

@@ -1,5 +1,7 @@
 package org.reprise.core.trial;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.reprise.core.run.PluginRef;
@@ -26,7 +28,11 @@ final class Countdown {
         NONE,
         THROWS,
         OVERFLOWS,
-        RUNS_FOREVER
+        RUNS_FOREVER,
+        NEVER_YIELDS,
+        GOES_ON,
+        PRINTS,
+        EATS_MEMORY
     }
 
     record Parameters(
@@ -51,8 +57,42 @@ final class Countdown {
                 if (i == 5 && parameters.mishap() == Mishap.OVERFLOWS) {
                     overflow(0);
                 }
+                if (i == 5 && parameters.mishap() == Mishap.PRINTS) {
+                    print();
+                }
+                if (i == 5 && parameters.mishap() == Mishap.EATS_MEMORY) {
+                    eat();
+                }
+                if (i == 5 && parameters.mishap() == Mishap.NEVER_YIELDS) {
+                    spin();
+                }
+            }
+            while (parameters.mishap() == Mishap.GOES_ON) {
+                trial.proceed(x);
             }
             return x;
+        }
+
+        /** Not even an interrupt ends this; the tests are over long before it ends. */
+        private static void spin() {
+            long end = System.nanoTime() + 10_000_000_000L;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
+
+        private static void print() {
+            String line = "x".repeat(1023);
+            for (int k = 0; k < 64 * 1024; k++) {
+                System.out.println(line);
+            }
+        }
+
+        private static void eat() {
+            List<long[]> eaten = new ArrayList<>();
+            while (true) {
+                eaten.add(new long[1 << 26]);
+            }
         }
 
         private static int overflow(int depth) {

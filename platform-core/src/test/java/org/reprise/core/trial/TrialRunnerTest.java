@@ -2,6 +2,11 @@ package org.reprise.core.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +82,8 @@ class TrialRunnerTest {
         try (TrialRunner runner =
                 new TrialRunner(bus, store, new Countdown.Plugin(measuringNanos), Map.of("java", "test"), 1)) {
             return runner.run(trial, ExperimentInfo.of(Countdown.Number.class).metrics(), cancelled::get);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -151,6 +158,72 @@ class TrialRunnerTest {
                         .record()
                         .reason())
                 .contains("StackOverflowError");
+    }
+
+    private TrialRunner.Outcome runWithin(double seconds, TrialSpec trial) throws InterruptedException {
+        try (TrialRunner runner =
+                new TrialRunner(bus, store, new Countdown.Plugin(0), Map.of(), 1, new TrialLimits(seconds, -1))) {
+            return runner.run(trial, ExperimentInfo.of(Countdown.Number.class).metrics(), () -> false);
+        }
+    }
+
+    @Test
+    void aTrialThatRunsPastItsTimeLimitEndsAtItsNextIterate() throws InterruptedException {
+        TrialRunner.Outcome outcome =
+                runWithin(0.3, trial(1, Countdown.Mishap.RUNS_FOREVER, iterations(Long.MAX_VALUE), Schedule.DEFAULT));
+        assertThat(outcome.record().state()).isEqualTo(RunState.TIMEOUT);
+        assertThat(outcome.record().stop()).isEqualTo(StopReason.TIMEOUT);
+        assertThat(outcome.error().code()).isEqualTo(ErrorCode.TIME_LIMIT);
+        assertThat(outcome.record().reason()).contains("0.3 s of --timeout").doesNotContain("its thread");
+        assertThat(numbers(outcome).get("value").series().size()).isPositive();
+    }
+
+    @Test
+    void aTrialThatNeverYieldsIsLeftBehindWithItsNumbers() throws InterruptedException {
+        TrialRunner.Outcome outcome =
+                runWithin(0.3, trial(10, Countdown.Mishap.NEVER_YIELDS, iterations(100), new Schedule(1, 0)));
+        assertThat(outcome.record().state()).isEqualTo(RunState.TIMEOUT);
+        assertThat(outcome.record().reason()).contains("its thread does not stop");
+        assertThat(numbers(outcome).get("value").series().size()).isEqualTo(6);
+        // The next one is not held up.
+        assertThat(run(trial(10, Countdown.Mishap.NONE, iterations(100), new Schedule(1, 0)), 0)
+                        .record()
+                        .state())
+                .isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void anAlgorithmThatOverlooksTheEndFails() {
+        TrialRunner.Outcome outcome = run(trial(3, Countdown.Mishap.GOES_ON, iterations(10), new Schedule(1, 0)), 0);
+        assertThat(outcome.error().code()).isEqualTo(ErrorCode.PLUGIN_CONTRACT);
+        assertThat(numbers(outcome).get("value").series().size()).isEqualTo(11);
+    }
+
+    @Test
+    void whatATrialPrintsIsKeptUpToALimitAndStaysOffStandardOutput() throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(seen, true, StandardCharsets.UTF_8));
+        try {
+            TrialRunner.Outcome outcome = run(trial(10, Countdown.Mishap.PRINTS, iterations(100), Schedule.DEFAULT), 0);
+            assertThat(outcome.record().state()).isEqualTo(RunState.DONE);
+            assertThat(Files.size(store.output(outcome.run()))).isBetween(1L << 20, (1L << 20) + 100);
+            assertThat(seen.size()).isZero();
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    @Test
+    void aTrialThatEatsAllMemoryFailsAlone() {
+        TrialRunner.Outcome outcome =
+                run(trial(10, Countdown.Mishap.EATS_MEMORY, iterations(100), new Schedule(1, 0)), 0);
+        assertThat(outcome.error().code()).isEqualTo(ErrorCode.MEMORY);
+        assertThat(numbers(outcome).get("value").series().size()).isEqualTo(6);
+        assertThat(run(trial(10, Countdown.Mishap.NONE, iterations(100), new Schedule(1, 0)), 0)
+                        .record()
+                        .state())
+                .isEqualTo(RunState.DONE);
     }
 
     @Test

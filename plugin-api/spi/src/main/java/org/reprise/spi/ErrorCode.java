@@ -30,6 +30,10 @@ public enum ErrorCode {
     STORAGE(1301, ErrorKind.RESOURCES),
     /** Not enough memory. */
     MEMORY(1302, ErrorKind.RESOURCES),
+    /** A trial ran past its time limit. */
+    TIME_LIMIT(1303, ErrorKind.RESOURCES),
+    /** The process of a trial died. */
+    PROCESS_DIED(1304, ErrorKind.RESOURCES),
     /** A fault of Reprise. */
     INTERNAL(1901, ErrorKind.INTERNAL);
 
