@@ -1,7 +1,10 @@
 package org.reprise.core.cli;
 
 import java.util.List;
+import org.reprise.core.host.Execution;
+import org.reprise.core.process.ProcessSettings;
 import org.reprise.core.study.Seeds;
+import org.reprise.core.trial.TrialLimits;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
 import picocli.CommandLine.Option;
@@ -31,6 +34,50 @@ final class StudyOptions {
     @Option(names = "--rerun", description = "Run finished trials again.")
     boolean rerun;
 
+    @Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            defaultValue = "local",
+            description = {
+                "local: in this process; process: each trial in a JVM of its own, so that a crash costs it alone.",
+                "Default ${DEFAULT-VALUE}."
+            })
+    private Execution.Place executor;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Heap of each trial's process, such as 2g; all else that it needs has 1g. Default: a share.")
+    private String memory;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Ends a trial after so long by the clock; it is not finished then. Default: none.")
+    private double timeout;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Tries a trial again whose process died, or that failed for something outside.")
+    int retries;
+
+    @Option(
+            names = "--guarded",
+            description = "Trials' processes see your home folder read-only and have no network (Linux).")
+    private boolean guarded;
+
+    /** How trials are run. */
+    Execution execution() {
+        return new Execution(
+                jobs,
+                executor,
+                memory == null ? 0 : ProcessSettings.bytes(memory),
+                new TrialLimits(timeout, TrialLimits.DEFAULT.checkpoint()),
+                guarded);
+    }
+
     /** Refuses what cannot be before anything starts. */
     void check() {
         if (jobs < 1 || jobs > 1024) {
@@ -39,6 +86,19 @@ final class StudyOptions {
                     "--jobs is " + jobs + "; expected 1 to 1024",
                     "Give the number of trials side by side.");
         }
+        if (executor == Execution.Place.LOCAL && (memory != null || guarded)) {
+            throw new RepriseException(
+                    ErrorCode.USAGE,
+                    (memory != null ? "--memory" : "--guarded") + " is for processes",
+                    "Say --executor process as well; this process's own heap is set with REPRISE_JAVA_OPTS=-Xmx4g.");
+        }
+        if (retries < 0 || retries > 100 || !(timeout >= 0)) {
+            throw new RepriseException(
+                    ErrorCode.BAD_VALUE,
+                    "--retries is " + retries + " and --timeout is " + timeout + "; expected 0 to 100, and 0 or more",
+                    "0 stands for none.");
+        }
+        execution();
     }
 
     List<Long> seedList() {

@@ -16,6 +16,7 @@ import org.reprise.core.study.Preset;
 import org.reprise.core.study.Registry;
 import org.reprise.core.study.Study;
 import org.reprise.core.study.StudyRunner;
+import org.reprise.core.util.Exits;
 import org.reprise.core.util.Version;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
@@ -90,10 +91,11 @@ final class StudySession implements AutoCloseable {
 
     @SuppressWarnings("try") // the subscription is held, not used
     private StudyResult run(Study study, String command) throws InterruptedException {
-        try (Engine engine = new Engine(platform, common.results(), options.jobs);
+        try (Engine engine = new Engine(platform, common.results(), options.execution());
                 StudyView view = StudyView.of(console, study);
                 Bus.Subscription progress = engine.bus().consume(Addresses.PROGRESS, Progress.class, view::progress)) {
-            StudyRunner runner = new StudyRunner(engine.store(), engine.trials(), options.jobs, options.rerun);
+            StudyRunner runner =
+                    new StudyRunner(engine.store(), engine.executor(), options.jobs, options.rerun, options.retries);
             hook = new Thread(() -> stop(runner), "reprise-stop");
             Runtime.getRuntime().addShutdownHook(hook);
             return new StudyService(engine).run(study, command, runner, view);
@@ -118,6 +120,11 @@ final class StudySession implements AutoCloseable {
         runner.cancel();
         try {
             printed.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            if (Exits.anyThread()) {
+                // A trial chose the exit code, which says nothing of this command.
+                System.out.flush();
+                Runtime.getRuntime().halt(1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

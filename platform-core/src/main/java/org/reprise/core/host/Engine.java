@@ -3,14 +3,17 @@ package org.reprise.core.host;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.nio.file.Path;
 import org.reprise.core.bus.Bus;
 import org.reprise.core.claims.ClaimChecker;
 import org.reprise.core.plugins.PluginHost;
+import org.reprise.core.process.ProcessExecutor;
 import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoreParty;
+import org.reprise.core.trial.TrialExecutor;
 import org.reprise.core.trial.TrialRunner;
 
 /** The parts of the host that run things: made only by commands that do. */
@@ -18,13 +21,18 @@ public final class Engine implements AutoCloseable {
     private final Injector injector;
     private final Bus.Subscription storeParty;
 
+    /** Runs trials in this process, so many side by side. */
+    public Engine(Platform platform, Path results, int jobs) {
+        this(platform, results, Execution.DEFAULT.with(jobs));
+    }
+
     /**
      * @param platform what is installed
      * @param results where runs are kept
-     * @param jobs trials side by side: each gets its share of the cores
+     * @param execution how trials are run
      */
-    public Engine(Platform platform, Path results, int jobs) {
-        injector = Guice.createInjector(new EngineModule(platform, results, jobs));
+    public Engine(Platform platform, Path results, Execution execution) {
+        injector = Guice.createInjector(new EngineModule(platform, results, execution));
         storeParty = StoreParty.join(bus(), store());
         DataParty.join(bus(), platform.data(injector.getInstance(PluginHost.class)));
     }
@@ -44,9 +52,14 @@ public final class Engine implements AutoCloseable {
         return injector.getInstance(PluginHost.class);
     }
 
-    /** Runs one trial. */
+    /** Runs trials in this process. */
     public TrialRunner trials() {
         return injector.getInstance(TrialRunner.class);
+    }
+
+    /** Runs trials where they are to run. */
+    public TrialExecutor executor() {
+        return injector.getInstance(TrialExecutor.class);
     }
 
     /** Checks claims. */
@@ -65,12 +78,12 @@ public final class Engine implements AutoCloseable {
     private static final class EngineModule extends AbstractModule {
         private final Platform platform;
         private final Path results;
-        private final int jobs;
+        private final Execution execution;
 
-        EngineModule(Platform platform, Path results, int jobs) {
+        EngineModule(Platform platform, Path results, Execution execution) {
             this.platform = platform;
             this.results = results;
-            this.jobs = jobs;
+            this.execution = execution;
         }
 
         @Provides
@@ -94,8 +107,22 @@ public final class Engine implements AutoCloseable {
         @Provides
         @Singleton
         TrialRunner trials(Bus bus, RunStore store, PluginHost plugins) {
-            int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
-            return new TrialRunner(bus, store, new PluginExtensions(plugins), Environment.capture(), threads);
+            return new TrialRunner(
+                    bus,
+                    store,
+                    new PluginExtensions(plugins),
+                    Environment.capture(),
+                    execution.threads(),
+                    execution.limits());
+        }
+
+        @Provides
+        @Singleton
+        TrialExecutor executor(Bus bus, RunStore store, Provider<TrialRunner> local) {
+            return execution.place() == Execution.Place.LOCAL
+                    ? local.get()
+                    : new ProcessExecutor(
+                            bus, store, execution.process(), platform.place(results), Environment.capture());
         }
     }
 }

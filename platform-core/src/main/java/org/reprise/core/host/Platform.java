@@ -14,6 +14,7 @@ import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.plugins.PluginCatalog;
 import org.reprise.core.plugins.PluginHost;
 import org.reprise.core.plugins.SetAside;
+import org.reprise.core.process.Request;
 import org.reprise.core.run.PluginRef;
 import org.reprise.core.study.DataView;
 import org.reprise.core.study.Preset;
@@ -28,11 +29,13 @@ import org.reprise.spi.RepriseException;
 
 /** What is installed, read without loading a class of a plugin; {@link Engine} brings it to life. */
 public final class Platform {
+    private final List<Path> sources;
     private final PluginCatalog catalog;
     private final DataSettings settings;
     private final Registry registry;
 
-    private Platform(PluginCatalog catalog, DataSettings settings) {
+    private Platform(List<Path> sources, PluginCatalog catalog, DataSettings settings) {
+        this.sources = List.copyOf(sources);
         this.catalog = catalog;
         this.settings = settings;
         this.registry = new Registry(catalog.plugins().stream()
@@ -59,7 +62,7 @@ public final class Platform {
     /** Opens given folders of plugin zips. */
     public static Platform open(List<Path> sources, DataSettings settings) {
         return new Platform(
-                PluginCatalog.scan(sources, settings.home().resolve("plugins"), Version.release()), settings);
+                sources, PluginCatalog.scan(sources, settings.home().resolve("plugins"), Version.release()), settings);
     }
 
     private static PluginRef ref(InstalledPlugin plugin) {
@@ -79,6 +82,20 @@ public final class Platform {
     /** The folder for caches and for what the user installed. */
     public Path home() {
         return settings.home();
+    }
+
+    /** What another process needs to open the same installation. */
+    Request.Place place(Path results) {
+        return new Request.Place(
+                absolute(results),
+                sources.stream().map(Platform::absolute).toList(),
+                absolute(settings.home()),
+                settings.folders().stream().map(Platform::absolute).toList(),
+                settings.offline());
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
     }
 
     /** Loads the plugins' code. */

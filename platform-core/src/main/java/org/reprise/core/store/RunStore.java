@@ -133,17 +133,20 @@ public final class RunStore {
     /**
      * Gives a run whose process died the final state that nobody else can give it. A run that has one already keeps it.
      *
-     * @return the run as it stands now
+     * @return the run as it stands now; empty if it is gone, for another process has begun anew
      * @throws RepriseException {@link ErrorCode#STORAGE}
      */
-    public StoredRun bury(String id, RunRecord record) {
+    public Optional<StoredRun> bury(String id, RunRecord record) {
+        Path folder = runs.resolve(id);
         return opening(() -> {
-            StoredRun run = get(id);
-            if (!run.abandoned()) {
-                return run;
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
             }
-            RunWriter.bury(run.folder(), record);
-            return get(id);
+            StoredRun run = read(folder);
+            if (run.abandoned()) {
+                RunWriter.bury(folder, record);
+            }
+            return Optional.of(read(folder)).filter(found -> found.record() != null);
         });
     }
 
@@ -217,7 +220,6 @@ public final class RunStore {
     public List<StoredRun> list() {
         return folders("").stream()
                 .map(this::read)
-                .flatMap(Optional::stream)
                 .sorted(Comparator.comparing((StoredRun run) ->
                                 run.record() == null ? "~" : run.record().finishedAt())
                         .thenComparing(StoredRun::id))
@@ -232,7 +234,7 @@ public final class RunStore {
     public StoredRun get(String id) {
         // Whole ids come from the host for every trial: reading all runs would make long studies quadratic.
         if (WHOLE_ID.matcher(id).matches() && Files.isDirectory(runs.resolve(id))) {
-            return read(runs.resolve(id)).orElseThrow();
+            return read(runs.resolve(id));
         }
         List<StoredRun> found =
                 list().stream().filter(run -> run.id().startsWith(id)).toList();
@@ -302,7 +304,7 @@ public final class RunStore {
     }
 
     private List<StoredRun> attempts(String id) {
-        return folders(id).stream().map(this::read).flatMap(Optional::stream).toList();
+        return folders(id).stream().map(this::read).toList();
     }
 
     private List<Path> folders(String prefix) {
@@ -331,7 +333,7 @@ public final class RunStore {
         }
     }
 
-    private Optional<StoredRun> read(Path folder) {
+    private StoredRun read(Path folder) {
         String id = folder.getFileName().toString();
         try {
             TrialSpec trial = Json.read(Files.readString(folder.resolve(RunFiles.TRIAL)), TrialSpec.class);
@@ -340,12 +342,12 @@ public final class RunStore {
             Path recordFile = folder.resolve(RunFiles.RUN);
             if (Files.exists(recordFile)) {
                 RunRecord record = Json.read(Files.readString(recordFile), RunRecord.class);
-                return Optional.of(new StoredRun(id, folder, trial, record.state(), record));
+                return new StoredRun(id, folder, trial, record.state(), record);
             }
-            return Optional.of(new StoredRun(id, folder, trial, withoutRecord, null));
+            return new StoredRun(id, folder, trial, withoutRecord, null);
         } catch (IOException e) {
             // Damaged by hand or torn by a crash: as if it had not been run.
-            return Optional.of(new StoredRun(id, folder, null, RunState.INTERRUPTED, null));
+            return new StoredRun(id, folder, null, RunState.INTERRUPTED, null);
         }
     }
 

@@ -8,6 +8,7 @@ import org.reprise.core.run.StopReason;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunArtifacts;
 import org.reprise.core.store.RunStore;
+import org.reprise.core.util.Exits;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.Datasets;
@@ -100,6 +101,11 @@ final class Solver {
         /** What was thrown; null if nothing was. */
         RepriseException error() {
             return error;
+        }
+
+        /** Whether its thread is ending the whole process. */
+        boolean exits() {
+            return Exits.thread(thread);
         }
 
         double secondsWithoutYield() {

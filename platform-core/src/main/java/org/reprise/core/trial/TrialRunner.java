@@ -94,7 +94,14 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
         return run(store.open(trial), trial, metrics, cancelled);
     }
 
-    private Outcome run(String run, TrialSpec trial, List<MetricInfo> metrics, BooleanSupplier cancelled)
+    /**
+     * Runs a trial whose run is open.
+     *
+     * @param run id of the run
+     * @param cancelled asked at every iterate
+     * @throws RepriseException {@link ErrorCode#STORAGE} if the run cannot be written
+     */
+    public Outcome run(String run, TrialSpec trial, List<MetricInfo> metrics, BooleanSupplier cancelled)
             throws InterruptedException {
         String started = Instant.now().toString();
         Solver.Attempt attempt = solver.attempt(run, trial, metrics, cancelled);
@@ -125,6 +132,10 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
             }
             if (cancelled.getAsBoolean()) {
                 cancelledAt = cancelledAt == 0 ? now : cancelledAt;
+                if (attempt.exits()) {
+                    attempt.abandon(StopReason.ERROR);
+                    return exit(trial);
+                }
                 if (now - cancelledAt > GRACE_SECONDS * 1e9) {
                     stop(attempt, StopReason.CANCELLED);
                     return null;
@@ -141,6 +152,13 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
         }
         attempt.abandon(reason);
         return attempt.await((long) (GRACE_SECONDS * 1e3));
+    }
+
+    private static RepriseException exit(TrialSpec trial) {
+        return new RepriseException(
+                ErrorCode.PLUGIN_FAILED,
+                "System.exit in algorithm '" + trial.algorithm() + "' on experiment '" + trial.experiment() + "'",
+                "It ends the whole command; with --executor process it would cost its trial alone.");
     }
 
     private static RepriseException timeLimit(TrialSpec trial, String exceeded, boolean ended) {

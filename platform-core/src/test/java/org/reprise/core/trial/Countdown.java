@@ -1,5 +1,6 @@
 package org.reprise.core.trial;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,15 +17,15 @@ import org.reprise.spi.Setup;
 import org.reprise.spi.Trial;
 
 /** A tiny problem with its algorithm and experiment: halve a number until it is small. */
-final class Countdown {
+public final class Countdown {
     private Countdown() {}
 
-    record Problem(double start) {}
+    public record Problem(double start) {}
 
-    record Configuration(@Param(value = "start", byDefault = "1") double start) {}
+    public record Configuration(@Param(value = "start", byDefault = "1") double start) {}
 
     /** What goes wrong, if anything. */
-    enum Mishap {
+    public enum Mishap {
         NONE,
         THROWS,
         OVERFLOWS,
@@ -32,7 +33,11 @@ final class Countdown {
         NEVER_YIELDS,
         GOES_ON,
         PRINTS,
-        EATS_MEMORY
+        EATS_MEMORY,
+        EXITS,
+        HALTS,
+        CRASHES,
+        PAUSES
     }
 
     record Parameters(
@@ -63,6 +68,18 @@ final class Countdown {
                 if (i == 5 && parameters.mishap() == Mishap.EATS_MEMORY) {
                     eat();
                 }
+                if (i == 5 && parameters.mishap() == Mishap.EXITS) {
+                    System.exit(3);
+                }
+                if (i == 5 && parameters.mishap() == Mishap.HALTS) {
+                    Runtime.getRuntime().halt(7);
+                }
+                if (i == 5 && parameters.mishap() == Mishap.CRASHES) {
+                    crash();
+                }
+                if (parameters.mishap() == Mishap.PAUSES) {
+                    LockSupport.parkNanos(20_000_000);
+                }
                 if (i == 5 && parameters.mishap() == Mishap.NEVER_YIELDS) {
                     spin();
                 }
@@ -78,6 +95,18 @@ final class Countdown {
             long end = System.nanoTime() + 10_000_000_000L;
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
+            }
+        }
+
+        /** Writes to address 0, as native code with a fault does. */
+        private static void crash() {
+            try {
+                Class<?> type = Class.forName("sun.misc.Unsafe");
+                Field field = type.getDeclaredField("theUnsafe");
+                field.setAccessible(true);
+                type.getMethod("putAddress", long.class, long.class).invoke(field.get(null), 0L, 0L);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
             }
         }
 
@@ -108,7 +137,7 @@ final class Countdown {
                 @Metric(name = "value", description = "the number", log = true),
                 @Metric(name = "double", description = "twice the number")
             })
-    static final class Number implements Experiment<Problem, Configuration, double[]> {
+    public static final class Number implements Experiment<Problem, Configuration, double[]> {
         private final long measuringNanos;
 
         Number(long measuringNanos) {
@@ -132,7 +161,7 @@ final class Countdown {
     }
 
     /** The two as a plugin would bring them. */
-    record Plugin(long measuringNanos) implements Extensions {
+    public record Plugin(long measuringNanos) implements Extensions {
         @Override
         public Algorithm<?, ?, ?> algorithm(PluginRef plugin, String id) {
             return new Halve();
