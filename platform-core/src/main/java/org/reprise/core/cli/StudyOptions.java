@@ -68,13 +68,20 @@ final class StudyOptions {
             description = "Trials' processes see your home folder read-only and have no network (Linux).")
     private boolean guarded;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Least time between two checkpoints of a trial; negative for none. Default ${DEFAULT-VALUE}.")
+    private double checkpoint;
+
     /** How trials are run. */
     Execution execution() {
         return new Execution(
                 jobs,
                 executor,
                 memory == null ? 0 : ProcessSettings.bytes(memory),
-                new TrialLimits(timeout, TrialLimits.DEFAULT.checkpoint()),
+                new TrialLimits(timeout, checkpoint),
                 guarded);
     }
 

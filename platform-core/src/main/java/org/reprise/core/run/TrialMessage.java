@@ -16,6 +16,25 @@ public sealed interface TrialMessage {
     }
 
     /**
+     * A checkpoint, behind all numbers that belong to it.
+     *
+     * @param trial id of the run
+     * @param iteration iteration at which it was taken
+     * @param state state of the trial
+     * @param written completed by the store once it is on disk
+     */
+    record Checkpoint(String trial, long iteration, byte[] state, CompletableFuture<Void> written)
+            implements TrialMessage {}
+
+    /**
+     * The trial goes on from the checkpoint that it found: its numbers become those of the checkpoint.
+     *
+     * @param trial id of the run
+     * @param written completed by the store once they are
+     */
+    record Restore(String trial, CompletableFuture<Void> written) implements TrialMessage {}
+
+    /**
      * The last message of a trial.
      *
      * @param trial id of the run

@@ -7,6 +7,10 @@ public final class RunFiles {
     public static final String MEASUREMENTS = "measurements.csv";
 
     static final String RUN = "run.json";
+    static final String CHECKPOINT = "checkpoint.bin";
+    /** Numbers of an earlier attempt, from which this one may go on. */
+    static final String EARLIER = "checkpoint.csv";
+
     static final String LOCK = "run.lock";
     static final String ARTEFACTS = "artefacts";
     static final String OUTPUT = "output.txt";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,12 +103,12 @@ public final class RunStore {
      * @throws RepriseException {@link ErrorCode#STORAGE}
      */
     public String open(TrialSpec trial) {
-        return opening(() -> create(trial));
+        return opening(() -> create(trial, false));
     }
 
     /**
      * Opens a new run of a trial unless another process is at work on it or it is finished: of several that ask at
-     * once, one gets it.
+     * once, one gets it. It may go on from the last checkpoint of an attempt that was stopped or died.
      *
      * @return id of the run; empty if there is nothing to do
      * @throws RepriseException {@link ErrorCode#STORAGE}
@@ -117,7 +118,7 @@ public final class RunStore {
             Standing standing = standing(trial);
             return standing.running() || standing.finished().isPresent()
                     ? Optional.empty()
-                    : Optional.of(create(trial));
+                    : Optional.of(create(trial, true));
         });
     }
 
@@ -166,43 +167,74 @@ public final class RunStore {
         }
     }
 
-    private String create(TrialSpec trial) throws IOException {
-        for (StoredRun attempt : attempts(trial.id())) {
-            if (attempt.abandoned()) {
-                deleteTree(attempt.folder());
-            }
-        }
-        String id = trial.id();
+    private String create(TrialSpec trial, boolean resume) throws IOException {
+        String key = trial.key();
+        String first = TrialSpec.id(key);
+        List<StoredRun> attempts = attempts(first);
+        String id = first;
         for (int attempt = 2; Files.exists(runs.resolve(id)); attempt++) {
-            id = trial.id() + "." + attempt;
+            id = first + "." + attempt;
         }
         Path folder = runs.resolve(id);
         Files.createDirectory(folder);
         Files.writeString(folder.resolve(RunFiles.TRIAL), Json.readable(trial));
-        open.put(id, new RunWriter(folder));
+        if (resume) {
+            Resumption.prepare(attempts, key, folder);
+        }
+        for (StoredRun attempt : attempts) {
+            // Only now: this one may have been the last to hold a checkpoint.
+            if (attempt.abandoned()) {
+                deleteTree(attempt.folder());
+            }
+        }
+        open.put(id, new RunWriter(folder, key));
         WRITTEN_HERE.add(folder);
         return id;
     }
 
+    /** The state that an open run may go on from. */
+    public Optional<byte[]> checkpoint(String id, TrialSpec trial) {
+        return Checkpoint.read(runs.resolve(id), trial.key()).map(Checkpoint::state);
+    }
+
     /** Takes what a trial sends; the handler of the bus. */
     public void accept(TrialMessage message) {
+        RunWriter present = open.get(message.trial());
         if (message instanceof TrialMessage.Numbers numbers) {
-            RunWriter writer = open.get(message.trial());
-            if (writer != null) {
-                writer.append(numbers.batch());
+            if (present != null) {
+                present.append(numbers.batch());
             }
+        } else if (message instanceof TrialMessage.Checkpoint checkpoint) {
+            answer(checkpoint.trial(), checkpoint.written(), () -> {
+                present.checkpoint(checkpoint.iteration(), checkpoint.state());
+                return null;
+            });
+        } else if (message instanceof TrialMessage.Restore restore) {
+            answer(restore.trial(), restore.written(), () -> {
+                present.restore();
+                return null;
+            });
         } else if (message instanceof TrialMessage.End end) {
-            try (RunWriter writer = open.remove(end.trial())) {
-                writer.finish(end.record());
-                end.written().complete(null);
-            } catch (RepriseException | Error e) {
-                // Even a lack of memory is told: the trial's thread waits for an answer.
-                end.written().completeExceptionally(e);
-            } catch (IOException e) {
-                end.written().completeExceptionally(AtomicFiles.storage(runs.resolve(end.trial()), e));
-            } finally {
-                WRITTEN_HERE.remove(runs.resolve(end.trial()));
-            }
+            answer(end.trial(), end.written(), () -> {
+                try (RunWriter writer = open.remove(end.trial())) {
+                    writer.finish(end.record());
+                } finally {
+                    WRITTEN_HERE.remove(runs.resolve(end.trial()));
+                }
+                return null;
+            });
+        }
+    }
+
+    /** Does something for a trial that waits for it: whatever happens, even a lack of memory, it gets an answer. */
+    private void answer(String run, CompletableFuture<Void> written, Work<Void> work) {
+        try {
+            work.get();
+            written.complete(null);
+        } catch (RuntimeException | Error e) {
+            written.completeExceptionally(e);
+        } catch (IOException e) {
+            written.completeExceptionally(AtomicFiles.storage(runs.resolve(run), e));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.reprise.core.run.MeasurementBatch;
 import org.reprise.core.run.RunRecord;
+import org.reprise.core.run.RunState;
 import org.reprise.core.util.AtomicFiles;
 import org.reprise.core.util.Json;
 
@@ -21,14 +22,16 @@ import org.reprise.core.util.Json;
  */
 final class RunWriter implements AutoCloseable {
     private final Path folder;
+    private final String key;
     private final FileChannel lockChannel;
-    private final BufferedWriter numbers;
+    private BufferedWriter numbers;
     private final Map<String, Double> last = new HashMap<>();
     private IOException failure;
 
     /** Opens a run in a folder that holds its {@code trial.json}. */
-    RunWriter(Path folder) throws IOException {
+    RunWriter(Path folder, String key) throws IOException {
         this.folder = folder;
+        this.key = key;
         lockChannel =
                 FileChannel.open(folder.resolve(RunFiles.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         // Held until the channel is closed.
@@ -67,6 +70,58 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
+    /** Saves a checkpoint; what was appended so far belongs to it. */
+    void checkpoint(long iteration, byte[] state) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        long length = force();
+        new Checkpoint(key, iteration, RunFiles.MEASUREMENTS, length, state).write(folder);
+        Files.deleteIfExists(folder.resolve(RunFiles.EARLIER));
+    }
+
+    /** Puts the numbers of the checkpoint in place of those that were appended so far. */
+    void restore() throws IOException {
+        Checkpoint checkpoint = Checkpoint.read(folder, key).orElseThrow(() -> new IOException("no checkpoint"));
+        Path file = folder.resolve(RunFiles.MEASUREMENTS);
+        numbers.close();
+        copy(folder.resolve(checkpoint.numbers()), checkpoint.length(), file);
+        last.clear();
+        MeasurementReader.read(file)
+                .forEach((name, values) -> last.put(name, values.series().last()));
+        numbers = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        force();
+        checkpoint.with(RunFiles.MEASUREMENTS).write(folder);
+        Files.deleteIfExists(folder.resolve(RunFiles.EARLIER));
+    }
+
+    /** Copies the first bytes of a file. */
+    static void copy(Path from, long length, Path to) throws IOException {
+        try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel out = FileChannel.open(
+                        to,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            for (long at = 0; at < length; ) {
+                long copied = in.transferTo(at, length - at, out);
+                if (copied <= 0) {
+                    throw new IOException(from + " ends before its checkpoint");
+                }
+                at += copied;
+            }
+        }
+    }
+
+    /** Everything to disk; the length of the file of numbers. */
+    private long force() throws IOException {
+        numbers.flush();
+        try (FileChannel channel = FileChannel.open(folder.resolve(RunFiles.MEASUREMENTS), StandardOpenOption.WRITE)) {
+            channel.force(true);
+            return channel.size();
+        }
+    }
+
     /**
      * Writes the final state.
      *
@@ -77,15 +132,24 @@ final class RunWriter implements AutoCloseable {
             if (failure != null) {
                 throw failure;
             }
-            numbers.flush();
-            try (FileChannel channel =
-                    FileChannel.open(folder.resolve(RunFiles.MEASUREMENTS), StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            force();
         } catch (IOException e) {
             throw AtomicFiles.storage(folder, e);
         }
         AtomicFiles.write(folder.resolve(RunFiles.RUN), Json.readable(record.withLast(last)));
+        if (record.state() == RunState.DONE || record.state() == RunState.FAILED) {
+            // Whoever was stopped may go on; the others have come to their end.
+            deleteCheckpoint();
+        }
+    }
+
+    private void deleteCheckpoint() {
+        try {
+            Files.deleteIfExists(folder.resolve(RunFiles.CHECKPOINT));
+            Files.deleteIfExists(folder.resolve(RunFiles.EARLIER));
+        } catch (IOException e) {
+            // A little space is all that is lost.
+        }
     }
 
     /** Gives a run whose process died its final state; the last values are those that reached the disk. */

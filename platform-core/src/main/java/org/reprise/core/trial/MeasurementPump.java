@@ -46,6 +46,14 @@ final class MeasurementPump implements AutoCloseable {
         }
     }
 
+    /** Publishes all that a trial has measured so far and then a message of its own; called by its thread. */
+    void publishBehind(String trial, Referee<?, ?> referee, TrialMessage message) {
+        synchronized (referee) {
+            publish(trial, referee);
+            bus.publish(Addresses.MEASUREMENTS, message);
+        }
+    }
+
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);

@@ -55,6 +55,12 @@ final class NameTable {
         return index;
     }
 
+    /** The index of a name as it stands in {@link #names}. */
+    int whole(Kind kind, String name) {
+        Integer known = indices.get(name);
+        return known == null ? add(kind, name, false) : known;
+    }
+
     List<String> names() {
         return names;
     }

@@ -1,5 +1,8 @@
 package org.reprise.core.trial;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -11,6 +14,7 @@ import org.reprise.core.run.StopReason;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Artifacts;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Datasets;
 import org.reprise.spi.Device;
 import org.reprise.spi.ErrorCode;
@@ -46,14 +50,20 @@ final class Referee<P, S> implements Trial<S>, Measurements {
     private StopReason stop;
     private int ignored;
     private boolean yielding;
+    private Checkpoints checkpoints;
+    private long resumed = -1;
     private volatile boolean expired;
     private volatile boolean abandoned;
 
     /** Answers of false that an algorithm may overlook. */
     private static final int PATIENCE = 1000;
 
-    /** What the host lends to a trial. */
-    record TrialContext(Datasets datasets, Artifacts artifacts, int threads) {}
+    /**
+     * What the host lends to a trial.
+     *
+     * @param run id of the run
+     */
+    record TrialContext(String run, Datasets datasets, Artifacts artifacts, int threads) {}
 
     Referee(
             Experiment<P, ?, S> experiment,
@@ -242,6 +252,78 @@ final class Referee<P, S> implements Trial<S>, Measurements {
     @Override
     public Artifacts artifacts() {
         return context.artifacts();
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /** Gives the trial its checkpoints; before it starts. */
+    void use(Checkpoints given) {
+        checkpoints = given;
+    }
+
+    /** Id of the run. */
+    String run() {
+        return context.run();
+    }
+
+    /** Iteration at which the trial went on from a checkpoint; -1 if it did not. */
+    long resumed() {
+        return resumed;
+    }
+
+    /** Whether an iterate was offered. */
+    boolean begun() {
+        return iteration >= 0;
+    }
+
+    /** Stops the algorithm's clock between two iterates; false if there is none to go on from, or the end has come. */
+    boolean pause() {
+        if (iteration < 0 || stop != null) {
+            return false;
+        }
+        yielding = true;
+        algorithmNanos += System.nanoTime() - resumedAt;
+        return true;
+    }
+
+    /** Lets the clock go on. */
+    void unpause() {
+        resume();
+    }
+
+    /** Writes all that a trial needs to go on. */
+    void save(DataOutputStream out) throws IOException {
+        out.writeLong(iteration);
+        out.writeLong(nextDue);
+        out.writeLong(lastMeasured);
+        out.writeLong(algorithmNanos);
+        out.writeDouble(targetValue);
+        out.writeInt(counters);
+        for (int i = 0; i < counters; i++) {
+            out.writeUTF(names.names().get(countNames[i]));
+            out.writeLong(counts[i]);
+        }
+    }
+
+    /** Reads what {@link #save} wrote, in place of what was counted so far. */
+    void restore(DataInputStream in) throws IOException {
+        iteration = in.readLong();
+        resumed = iteration;
+        nextDue = in.readLong();
+        lastMeasured = in.readLong();
+        algorithmNanos = in.readLong();
+        targetValue = in.readDouble();
+        counters = in.readInt();
+        counts = new long[Math.max(counts.length, counters)];
+        countNames = new int[counts.length];
+        for (int i = 0; i < counters; i++) {
+            countNames[i] = names.whole(Kind.COUNT, in.readUTF());
+            counts[i] = in.readLong();
+        }
+        resume();
     }
 
     MeasurementRing ring() {

@@ -1,10 +1,14 @@
 package org.reprise.core.trial;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.reprise.core.binding.ParameterBinder;
 import org.reprise.core.run.StopReason;
+import org.reprise.core.run.TrialMessage;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunArtifacts;
 import org.reprise.core.store.RunStore;
@@ -25,14 +29,22 @@ final class Solver {
     private final Extensions extensions;
     private final MeasurementPump pump;
     private final int threads;
+    private final double interval;
     private final Problems problems = new Problems();
 
-    Solver(Datasets datasets, RunStore store, Extensions extensions, MeasurementPump pump, int threads) {
+    Solver(
+            Datasets datasets,
+            RunStore store,
+            Extensions extensions,
+            MeasurementPump pump,
+            int threads,
+            double interval) {
         this.datasets = datasets;
         this.store = store;
         this.extensions = extensions;
         this.pump = pump;
         this.threads = threads;
+        this.interval = interval;
     }
 
     /** An attempt at a trial, not started. */
@@ -67,6 +79,7 @@ final class Solver {
         private final TrialSpec trial;
         private final List<MetricInfo> metrics;
         private final BooleanSupplier cancelled;
+        private final Optional<byte[]> left;
         private final TrialOutput output;
         private final Thread thread = new Thread(this::attempt, "reprise-trial");
         private volatile Referee<?, ?> referee;
@@ -79,6 +92,7 @@ final class Solver {
             this.trial = trial;
             this.metrics = metrics;
             this.cancelled = cancelled;
+            left = store.checkpoint(run, trial);
             output = new TrialOutput(store.output(run));
             thread.setDaemon(true);
         }
@@ -152,12 +166,19 @@ final class Solver {
             Record parameters = parameters(trial, algorithm);
             P problem = problem(trial, experiment);
             Referee.TrialContext context =
-                    new Referee.TrialContext(datasets, new RunArtifacts(store.artefacts(run)), threads);
+                    new Referee.TrialContext(run, datasets, new RunArtifacts(store.artefacts(run)), threads);
             Referee<P, S> own = new Referee<>(experiment, problem, metrics, trial, context, pump::wake, cancelled);
+            own.use(new TrialCheckpoints(own, left, interval, message -> send(own, message)));
             enter(own);
             own.start();
             S result = extensions.call(trial.algorithmPlugin(), () -> algorithm.solve(problem, parameters, own));
             own.finish(result);
+        }
+
+        private void send(Referee<?, ?> own, Function<CompletableFuture<Void>, TrialMessage> message) {
+            CompletableFuture<Void> written = new CompletableFuture<>();
+            pump.publishBehind(run, own, message.apply(written));
+            written.join();
         }
 
         private synchronized void enter(Referee<?, ?> own) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,6 @@ import org.reprise.core.run.StopReason;
 import org.reprise.core.run.TrialMessage;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunStore;
-import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
 import org.reprise.spi.RepriseException;
@@ -60,10 +60,8 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
         this.environment = environment;
         this.limits = limits;
         this.pump = new MeasurementPump(bus);
-        this.solver = new Solver(new BusDatasets(bus), store, extensions, pump, threads);
+        this.solver = new Solver(new BusDatasets(bus), store, extensions, pump, threads, limits.checkpoint());
         TrialOutput.install();
-        // Before any plugin's thread: see RandomStreams on the context loader.
-        RandomStreams.of(0);
     }
 
     /**
@@ -187,7 +185,17 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
                 started,
                 Instant.now().toString(),
                 Map.of(),
-                environment);
+                environment(referee));
+    }
+
+    /** The machine and the software, and whether the trial did not run in one piece. */
+    private Map<String, String> environment(Referee<?, ?> referee) {
+        if (referee == null || referee.resumed() < 0) {
+            return environment;
+        }
+        Map<String, String> values = new TreeMap<>(environment);
+        values.put("resumed", "at iteration " + referee.resumed());
+        return values;
     }
 
     private static RunState state(StopReason stop) {

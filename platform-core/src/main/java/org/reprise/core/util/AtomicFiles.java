@@ -20,10 +20,15 @@ public final class AtomicFiles {
      * @throws RepriseException {@link ErrorCode#STORAGE} if it cannot be written; nothing is left then
      */
     public static void write(Path file, String content) {
+        write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes. */
+    public static void write(Path file, byte[] content) {
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(temporary, content, StandardCharsets.UTF_8);
+            Files.write(temporary, content);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -3,11 +3,14 @@ package org.reprise.core.trial;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.reprise.core.run.PluginRef;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
@@ -49,11 +52,23 @@ public final class Countdown {
         @Override
         public double[] solve(Problem problem, Parameters parameters, Trial<double[]> trial) {
             double[] x = {problem.start()};
-            double noise = trial.random("noise").nextDouble();
-            trial.record("noise", noise);
-            for (int i = 0;
-                    trial.proceed(x) && (i < parameters.steps() || parameters.mishap() == Mishap.RUNS_FOREVER);
-                    i++) {
+            RandomGenerator[] noise = {trial.random("noise")};
+            int[] step = {0};
+            trial.record("noise", noise[0].nextDouble());
+            Optional<Checkpoints.Saved> saved = trial.checkpoints().restore();
+            saved.ifPresent(state -> {
+                state.copy("x", x);
+                state.copy("step", step);
+                noise[0] = state.randoms("noise")[0];
+            });
+            boolean on = saved.isPresent() || trial.proceed(x);
+            for (int i = step[0];
+                    on && (i < parameters.steps() || parameters.mishap() == Mishap.RUNS_FOREVER);
+                    i++, on = trial.proceed(x)) {
+                int done = i;
+                trial.checkpoints()
+                        .offer(state -> state.put("x", x).put("step", done).put("noise", noise));
+                trial.record("draw", noise[0].nextDouble());
                 x[0] /= 2;
                 trial.count("halvings", 1);
                 if (i == 5 && parameters.mishap() == Mishap.THROWS) {

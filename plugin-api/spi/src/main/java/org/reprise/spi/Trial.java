@@ -44,4 +44,9 @@ public interface Trial<S> {
 
     /** Files that the trial leaves beside its measurements. */
     Artifacts artifacts();
+
+    /** What a long trial saves of its state, so that it can go on where it was killed. */
+    default Checkpoints checkpoints() {
+        return Checkpoints.NONE;
+    }
 }

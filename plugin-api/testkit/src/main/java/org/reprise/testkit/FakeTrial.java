@@ -1,11 +1,15 @@
 package org.reprise.testkit;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.reprise.core.trial.CheckpointState;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Artifacts;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Datasets;
 import org.reprise.spi.Device;
 import org.reprise.spi.Trial;
@@ -22,6 +26,12 @@ public class FakeTrial<S> implements Trial<S> {
     private final long limit;
     private final int threads;
     private long iterations = -1;
+    private long saveEvery;
+    private Kept kept;
+    private Kept left;
+
+    /** What a checkpoint holds. */
+    private record Kept(long iteration, Map<String, Long> counters, CheckpointState state) {}
 
     /**
      * @param limit iterations after the starting point
@@ -66,6 +76,56 @@ public class FakeTrial<S> implements Trial<S> {
     public final boolean proceed(Supplier<? extends S> iterate) {
         iterations++;
         return take(iterations, iterate) && iterations < limit;
+    }
+
+    /**
+     * Takes a checkpoint at every iteration that is a multiple of this.
+     *
+     * @return this
+     */
+    public FakeTrial<S> saveEvery(long multiple) {
+        saveEvery = multiple;
+        return this;
+    }
+
+    /**
+     * Goes on from the last checkpoint that another trial took, as if that had been killed.
+     *
+     * @return this
+     */
+    public FakeTrial<S> continueFrom(FakeTrial<S> killed) {
+        left = killed.kept;
+        return this;
+    }
+
+    /** Iteration of the last checkpoint that was taken; -1 if none was. */
+    public long checkpointed() {
+        return kept == null ? -1 : kept.iteration();
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+        return new Checkpoints() {
+            @Override
+            public Optional<Saved> restore() {
+                if (left == null) {
+                    return Optional.empty();
+                }
+                iterations = left.iteration();
+                counters.clear();
+                counters.putAll(left.counters());
+                return Optional.of(left.state());
+            }
+
+            @Override
+            public void offer(Consumer<State> writer) {
+                if (saveEvery > 0 && iterations % saveEvery == 0) {
+                    CheckpointState state = new CheckpointState();
+                    writer.accept(state);
+                    kept = new Kept(iterations, Map.copyOf(counters), state);
+                }
+            }
+        };
     }
 
     @Override

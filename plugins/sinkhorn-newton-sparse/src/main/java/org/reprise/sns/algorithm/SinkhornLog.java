@@ -1,11 +1,13 @@
 package org.reprise.sns.algorithm;
 
+import java.util.Optional;
 import org.pf4j.Extension;
 import org.reprise.sns.problem.PlanKernel;
 import org.reprise.sns.problem.Potentials;
 import org.reprise.sns.problem.TransportProblem;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Param;
 import org.reprise.spi.Trial;
 
@@ -26,8 +28,13 @@ public final class SinkhornLog implements Algorithm<TransportProblem, SinkhornLo
     @Override
     public Potentials solve(TransportProblem problem, Parameters parameters, Trial<Potentials> trial) {
         Potentials z = Potentials.zero(problem);
-        if (trial.proceed(z)) {
-            sweeps(problem, new PlanKernel(problem, trial.threads()), z, Long.MAX_VALUE, parameters.tolerance, trial);
+        Optional<Checkpoints.Saved> saved = trial.checkpoints().restore();
+        saved.ifPresent(z::restore);
+        if (saved.isPresent() || trial.proceed(z)) {
+            PlanKernel kernel = new PlanKernel(problem, trial.threads());
+            // The potentials are all that the next sweep depends on.
+            Runnable checkpoint = () -> trial.checkpoints().offer(z::save);
+            sweeps(problem, kernel, z, Long.MAX_VALUE, parameters.tolerance, trial, checkpoint);
         }
         return z;
     }
@@ -44,9 +51,21 @@ public final class SinkhornLog implements Algorithm<TransportProblem, SinkhornLo
             long count,
             double tolerance,
             Trial<Potentials> trial) {
+        return sweeps(problem, kernel, z, count, tolerance, trial, () -> {});
+    }
+
+    private static boolean sweeps(
+            TransportProblem problem,
+            PlanKernel kernel,
+            Potentials z,
+            long count,
+            double tolerance,
+            Trial<Potentials> trial,
+            Runnable before) {
         double[] logR = logs(problem.r());
         double[] logC = logs(problem.c());
         for (long k = 0; k < count; k++) {
+            before.run();
             double error = kernel.sweep(z.x(), z.y(), logR, logC);
             trial.count("exp", (long) problem.rows() * problem.columns());
             trial.count("sweeps", 1);

@@ -1,11 +1,13 @@
 package org.reprise.sns.algorithm;
 
+import java.util.Optional;
 import org.pf4j.Extension;
 import org.reprise.sns.problem.PlanKernel;
 import org.reprise.sns.problem.Potentials;
 import org.reprise.sns.problem.TransportProblem;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Param;
 import org.reprise.spi.Trial;
 
@@ -62,12 +64,17 @@ public final class SinkhornStabilised
         }
 
         Potentials solve() {
-            if (!trial.proceed(absorbed) || !SinkhornLog.sweeps(problem, plan, absorbed, 1, 0, trial)) {
+            Optional<Checkpoints.Saved> saved = trial.checkpoints().restore();
+            if (saved.isPresent()) {
+                restore(saved.get());
+            } else if (!trial.proceed(absorbed) || !SinkhornLog.sweeps(problem, plan, absorbed, 1, 0, trial)) {
                 return absorbed;
+            } else {
+                rebuild();
             }
-            rebuild();
             long flops = 4L * entries;
             while (true) {
+                trial.checkpoints().offer(this::save);
                 double error = scaling.sweep();
                 trial.count("flops", flops);
                 trial.count("sweeps", 1);
@@ -93,16 +100,33 @@ public final class SinkhornStabilised
             rebuild();
         }
 
+        private void save(Checkpoints.State state) {
+            absorbed.save(state);
+            state.put("u", scaling.u()).put("v", scaling.v());
+        }
+
+        /** The kernel follows from the potentials, which change only where it is built again. */
+        private void restore(Checkpoints.Saved state) {
+            absorbed.restore(state);
+            fill();
+            state.copy("u", scaling.u());
+            state.copy("v", scaling.v());
+        }
+
         private void rebuild() {
+            fill();
+            scaling.reset();
+            trial.count("exp", entries);
+            trial.count("absorptions", 1);
+        }
+
+        private void fill() {
             plan.evaluateRows(absorbed.x(), absorbed.y(), kernel, a, b);
             for (double[] row : kernel) {
                 for (int j = 0; j < row.length; j++) {
                     row[j] = row[j] < NEGLIGIBLE ? 0 : row[j];
                 }
             }
-            scaling.reset();
-            trial.count("exp", entries);
-            trial.count("absorptions", 1);
         }
 
         private Potentials potentials() {

@@ -2,6 +2,7 @@ package org.reprise.srrw.algorithm;
 
 import java.util.Arrays;
 import org.reprise.numerics.Dense;
+import org.reprise.spi.Checkpoints;
 import org.reprise.srrw.problem.TokenProblem;
 
 /** theta of all replicas and its update; theta_0 = 0. */
@@ -48,6 +49,15 @@ final class Iterates {
                 theta[at + d] *= radius / norm;
             }
         }
+    }
+
+    void save(Checkpoints.State state) {
+        state.put("theta", theta).put("momentum", momentum);
+    }
+
+    void restore(Checkpoints.Saved state) {
+        state.copy("theta", theta);
+        state.copy("momentum", momentum);
     }
 
     boolean finite(int replica) {

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.pf4j.Extension;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Trial;
 import org.reprise.srrw.problem.Graph;
 import org.reprise.srrw.problem.TokenProblem;
@@ -47,6 +48,16 @@ public final class NonBacktrackingWalk implements Algorithm<TokenProblem, Sample
             int chosen = graph.neighbour(node, k);
             // The last neighbour stands in for the previous node.
             return chosen == from ? graph.neighbour(node, degree - 1) : chosen;
+        }
+
+        @Override
+        public void save(Checkpoints.State state) {
+            state.put("previous", previous);
+        }
+
+        @Override
+        public void restore(Checkpoints.Saved state) {
+            state.copy("previous", previous);
         }
     }
 }

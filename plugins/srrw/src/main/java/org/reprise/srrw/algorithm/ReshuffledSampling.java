@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.pf4j.Extension;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Trial;
 import org.reprise.srrw.problem.BaseChain;
 import org.reprise.srrw.problem.TokenProblem;
@@ -48,6 +49,17 @@ public final class ReshuffledSampling implements Algorithm<TokenProblem, Sampler
             order[here] = chosen;
             next[replica] = k + 1 == nodes ? 0 : k + 1;
             return chosen;
+        }
+
+        @Override
+        public void save(Checkpoints.State state) {
+            state.put("order", order).put("next", next);
+        }
+
+        @Override
+        public void restore(Checkpoints.Saved state) {
+            state.copy("order", order);
+            state.copy("next", next);
         }
     }
 }

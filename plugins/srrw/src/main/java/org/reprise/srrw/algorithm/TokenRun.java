@@ -1,8 +1,10 @@
 package org.reprise.srrw.algorithm;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.reprise.numerics.RowBlocks;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Trial;
 import org.reprise.srrw.problem.TokenProblem;
 import org.reprise.srrw.problem.TokenState;
@@ -63,7 +65,10 @@ final class TokenRun {
     TokenState run() {
         trial.record("nodes", problem.nodes());
         trial.record("edges", problem.chain().graph().edges());
-        while (trial.proceed(this::state)) {
+        Optional<Checkpoints.Saved> saved = trial.checkpoints().restore();
+        saved.ifPresent(this::restore);
+        for (boolean on = saved.isPresent() || trial.proceed(this::state); on; on = trial.proceed(this::state)) {
+            trial.checkpoints().offer(this::save);
             prepare();
             long[] queries = new long[blocks.count()];
             blocks.run((block, from, to) -> queries[block] = advance(from, to));
@@ -72,6 +77,26 @@ final class TokenRun {
             trial.count("queries", Arrays.stream(queries).sum());
         }
         return state();
+    }
+
+    private void save(Checkpoints.State state) {
+        measure.save(state);
+        iterates.save(state);
+        sampler.save(state);
+        state.put("position", position).put("scale", scale).put("steps", steps).put("random", random);
+    }
+
+    private void restore(Checkpoints.Saved state) {
+        measure.restore(state);
+        iterates.restore(state);
+        sampler.restore(state);
+        state.copy("position", position);
+        scale = state.doubles("scale")[0];
+        steps = state.longs("steps")[0];
+        System.arraycopy(state.randoms("random"), 0, random, 0, random.length);
+        for (int r = 0; r < lost.length; r++) {
+            lost[r] = !iterates.finite(r);
+        }
     }
 
     private TokenState state() {

@@ -1,6 +1,7 @@
 package org.reprise.srrw.algorithm;
 
 import java.util.Arrays;
+import org.reprise.spi.Checkpoints;
 import org.reprise.srrw.problem.BaseChain;
 
 /**
@@ -26,6 +27,18 @@ final class VisitMeasure {
         for (int r = 0; r < replicas; r++) {
             System.arraycopy(initial, 0, entries, r * nodes, nodes);
             rescale(r, 1);
+        }
+    }
+
+    void save(Checkpoints.State state) {
+        state.put("entries", entries);
+    }
+
+    /** The weights follow from the entries. */
+    void restore(Checkpoints.Saved state) {
+        state.copy("entries", entries);
+        for (int at = 0; at < entries.length; at += nodes) {
+            rescale(at / nodes, 1);
         }
     }
 
