@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.reprise.core.data.DataCatalog;
 import org.reprise.core.data.DataSettings;
 import org.reprise.core.plugins.InstalledPlugin;
@@ -40,7 +42,9 @@ public final class Platform {
         this.settings = settings;
         this.registry = new Registry(catalog.plugins().stream()
                 .map(plugin -> new Registry.Entry(
-                        plugin.specification(), ref(plugin), plugin.folder().resolve("classes")))
+                        plugin.specification(),
+                        ref(catalog, plugin),
+                        plugin.folder().resolve("classes")))
                 .toList());
     }
 
@@ -65,8 +69,10 @@ public final class Platform {
                 sources, PluginCatalog.scan(sources, settings.home().resolve("plugins"), Version.release()), settings);
     }
 
-    private static PluginRef ref(InstalledPlugin plugin) {
-        return new PluginRef(plugin.specification().id(), plugin.specification().version(), plugin.sha256());
+    private static PluginRef ref(PluginCatalog catalog, InstalledPlugin plugin) {
+        Map<String, String> dependencies = catalog.dependencies(plugin).stream()
+                .collect(Collectors.toMap(InstalledPlugin::id, InstalledPlugin::sha256));
+        return new PluginRef(plugin.id(), plugin.specification().version(), plugin.sha256(), dependencies);
     }
 
     /** What the plugins offer. */

@@ -65,6 +65,11 @@ final class DependencyOrder {
         return null;
     }
 
+    /** Ids of the plugins that a plugin names as its dependencies. */
+    static List<String> ids(InstalledPlugin plugin) {
+        return dependencies(plugin).stream().map(PluginDependency::getPluginId).toList();
+    }
+
     private static boolean fits(Versions versions, String version, String range) {
         try {
             return versions.checkVersionConstraint(version, range);

@@ -3,8 +3,10 @@ package org.reprise.core.plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,18 @@ public final class PluginCatalog {
     /** A plugin by id. */
     public Optional<InstalledPlugin> plugin(String id) {
         return plugins.stream().filter(plugin -> plugin.id().equals(id)).findFirst();
+    }
+
+    /** The plugins that a plugin of this catalog depends on, those of its dependencies too, by id. */
+    public List<InstalledPlugin> dependencies(InstalledPlugin plugin) {
+        Map<String, InstalledPlugin> found = new TreeMap<>();
+        Deque<InstalledPlugin> open = new ArrayDeque<>(List.of(plugin));
+        while (!open.isEmpty()) {
+            for (String id : DependencyOrder.ids(open.pop())) {
+                plugin(id).filter(other -> found.put(id, other) == null).ifPresent(open::push);
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /** Folder of the unpacked plugins. */

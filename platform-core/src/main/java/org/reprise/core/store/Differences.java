@@ -64,11 +64,13 @@ public final class Differences {
         parts.put("experiment plugin", trial.experimentPlugin().id());
         parts.put("experiment plugin version", trial.experimentPlugin().version());
         parts.put("experiment plugin hash", trial.experimentPlugin().sha256());
+        parts.put("experiment plugin needs", trial.experimentPlugin().dependencies());
         parts.put("experiment", trial.experiment());
         parts.put("configuration", trial.configuration());
         parts.put("algorithm plugin", trial.algorithmPlugin().id());
         parts.put("algorithm plugin version", trial.algorithmPlugin().version());
         parts.put("algorithm plugin hash", trial.algorithmPlugin().sha256());
+        parts.put("algorithm plugin needs", trial.algorithmPlugin().dependencies());
         parts.put("algorithm", trial.algorithm());
         parts.put("parameter", trial.parameters());
         parts.put("data", trial.data());

@@ -279,4 +279,30 @@ class DataCatalogTest {
     private static String hash(String content) {
         return Content.sha256(content.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void withoutAKnownChecksumTheContentFoundIsTheIdentity() throws IOException {
+        DataFile file = new DataFile("numbers", Format.NUMBERS, "", List.of("n.txt"), List.of(), List.of(), "");
+        DatasetProvider provider = new DatasetProvider() {
+            @Override
+            public List<DatasetInfo> datasets() {
+                return List.of(new DatasetInfo("free", "free", "table", "", "", "", "Ask for it.", List.of(file)));
+            }
+
+            @Override
+            public Dataset assemble(DatasetInfo info, DataParts parts) {
+                return new TableDataset("free", parts.table("numbers").rows(), List.of());
+            }
+        };
+        DataCatalog catalog = new DataCatalog(
+                List.of(new DataCatalog.Source(provider, getClass().getClassLoader())),
+                new DataSettings(home, List.of(first), true));
+        String absent = catalog.digest("free");
+        Files.createDirectories(first);
+        Files.writeString(first.resolve("n.txt"), "1 2\n");
+        String here = catalog.digest("free");
+        assertThat(((TableDataset) catalog.load("free")).rows()).isEqualTo(1);
+        Files.writeString(first.resolve("n.txt"), "1 2\n3 4\n");
+        assertThat(List.of(absent, here, catalog.digest("free"))).doesNotHaveDuplicates();
+    }
 }

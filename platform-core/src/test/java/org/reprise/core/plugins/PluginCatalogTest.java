@@ -79,6 +79,19 @@ class PluginCatalogTest {
     }
 
     @Test
+    void knowsWhatAPluginDependsOn() throws IOException {
+        plugin("base").write();
+        plugin("middle").dependencies("base@>=1.0.0").write();
+        plugin("top").dependencies("middle, nowhere?").write();
+
+        PluginCatalog catalog = scan();
+        assertThat(catalog.dependencies(catalog.plugin("top").orElseThrow()))
+                .extracting(InstalledPlugin::id)
+                .containsExactly("base", "middle");
+        assertThat(catalog.dependencies(catalog.plugin("good").orElseThrow())).isEmpty();
+    }
+
+    @Test
     void setsATruncatedZipAside() throws IOException {
         byte[] bytes = Files.readAllBytes(plugin("cut").write());
         Files.write(source.resolve("cut-1.0.0.zip"), Arrays.copyOf(bytes, bytes.length / 2));

@@ -31,7 +31,10 @@ class RunStoreTest {
     private Path folder;
 
     static TrialSpec trial(long seed) {
-        PluginRef plugin = new PluginRef("paper", "1.0.0", "abc");
+        return trial(seed, new PluginRef("paper", "1.0.0", "abc"));
+    }
+
+    private static TrialSpec trial(long seed, PluginRef plugin) {
         return new TrialSpec(
                 "0.1",
                 plugin,
@@ -100,6 +103,10 @@ class RunStoreTest {
     void theIdentityOfATrialSurvivesJson() throws IOException {
         TrialSpec trial = trial(3);
         assertThat(Json.read(Json.readable(trial), TrialSpec.class).key()).isEqualTo(trial.key());
+        TrialSpec dependent = trial(3, new PluginRef("paper", "1.0.0", "abc", Map.of("base", "123")));
+        assertThat(Json.read(Json.readable(dependent), TrialSpec.class)).isEqualTo(dependent);
+        assertThat(dependent.key()).isNotEqualTo(trial.key());
+        assertThat(Json.canonical(trial)).doesNotContain("dependencies");
     }
 
     @Test

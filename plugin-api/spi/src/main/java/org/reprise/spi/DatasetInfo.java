@@ -50,7 +50,8 @@ public record DatasetInfo(
      *
      * @param name its name within the set, as given to {@link DataParts}
      * @param format its form
-     * @param sha256 SHA-256 of its content after gzip is undone, in hexadecimal: the same however it was compressed
+     * @param sha256 SHA-256 of its content after gzip is undone, in hexadecimal: the same however it was compressed;
+     *     empty where it is not known, so that the provider has to check what it is given
      * @param fileNames file names to look for in the data folders
      * @param places absolute paths where system packages put it
      * @param urls public addresses, tried in order
@@ -68,6 +69,11 @@ public record DatasetInfo(
             fileNames = List.copyOf(fileNames);
             places = List.copyOf(places);
             urls = List.copyOf(urls);
+        }
+
+        /** Whether content of this SHA-256 may be the file's: all may where the right one is not known. */
+        public boolean fits(String digest) {
+            return sha256.isEmpty() || sha256.equals(digest);
         }
 
         /** A file that the plugin bundles. */

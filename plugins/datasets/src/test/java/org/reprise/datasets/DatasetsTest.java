@@ -1,8 +1,11 @@
 package org.reprise.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.core.data.DataCatalog;
 import org.reprise.core.data.DataSettings;
 import org.reprise.spi.ImageDataset;
+import org.reprise.spi.RepriseException;
 import org.reprise.spi.TableDataset;
 
 class DatasetsTest {
@@ -25,6 +29,7 @@ class DatasetsTest {
         return new DataCatalog(
                 List.of(
                         new DataCatalog.Source(new ImageSets(), loader),
+                        new DataCatalog.Source(new LibsvmSets(), loader),
                         new DataCatalog.Source(new BundledTables(), loader)),
                 new DataSettings(home, folders, true));
     }
@@ -64,6 +69,27 @@ class DatasetsTest {
         TableDataset glass = (TableDataset) catalog().load("glass");
         assertThat(glass.column("Type").categories()).containsExactly("1", "2", "3", "5", "6", "7");
         assertThat(glass.column("RI").numeric()).isTrue();
+    }
+
+    @Test
+    void sparseFilesAreCheckedByTheirShape() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 208; i++) {
+            rows.append(i % 2 == 0 ? "+1" : "-1").append(" 3:0.5 59:-1\n");
+        }
+        Path folder = Files.createDirectories(home.resolve("mine"));
+        Files.writeString(folder.resolve("sonar_scale"), rows);
+        DataCatalog catalog = catalog();
+        catalog.add("sonar-scale", folder);
+        TableDataset sonar = (TableDataset) catalog.load("sonar-scale");
+        assertThat(sonar.columns()).hasSize(61);
+        assertThat(sonar.column("x59").values()).containsOnly(-1);
+        assertThat(sonar.column("x60").values()).containsOnly(0);
+
+        Files.writeString(folder.resolve("sonar_scale"), "+1 1:1\n-1 1:2\n");
+        assertThatThrownBy(() -> catalog().load("sonar-scale"))
+                .isInstanceOf(RepriseException.class)
+                .hasMessageContaining("2 rows, 1 features and 2 classes; expected 208, 60 and 2");
     }
 
     @Test

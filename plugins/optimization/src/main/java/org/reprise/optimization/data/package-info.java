@@ -1,0 +1,2 @@
+/** Examples: features and targets, from tables and images. */
+package org.reprise.optimization.data;

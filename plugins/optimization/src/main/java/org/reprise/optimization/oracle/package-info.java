@@ -1,0 +1,2 @@
+/** Stochastic gradients of many paths at once, counted. */
+package org.reprise.optimization.oracle;

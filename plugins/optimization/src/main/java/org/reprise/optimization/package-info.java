@@ -1,0 +1,2 @@
+/** What papers on optimisation share. */
+package org.reprise.optimization;

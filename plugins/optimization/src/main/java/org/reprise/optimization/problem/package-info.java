@@ -1,0 +1,2 @@
+/** Objectives and their exact constants. */
+package org.reprise.optimization.problem;

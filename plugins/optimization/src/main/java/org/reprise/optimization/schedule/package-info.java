@@ -1,0 +1,2 @@
+/** Step sizes. */
+package org.reprise.optimization.schedule;

@@ -1,0 +1,2 @@
+/** The experiments: matrix games, a quadratic program, regression, bilinear sums, robust and group-robust regression. */
+package org.reprise.vrhalpern.experiment;
