@@ -64,14 +64,16 @@ public final class VarianceReducedHalpern implements Paper {
         return List.of(
                 scaling("sqrt-scaling-low", "Algorithm 1: four times the rows take 0.4 of the epochs or more")
                         .atLeast(0.4, Statistic.MEDIAN, VarianceReducedHalpern::scalings),
-                scaling("sqrt-scaling-high", "and 0.7 of them at most: epochs fall about as 1/sqrt(n)")
+                scaling(
+                                "sqrt-scaling-high",
+                                "Algorithm 1: they take 0.7 of the epochs at most, as epochs fall like 1/sqrt(n)")
                         .atMost(0.7, Statistic.MEDIAN, VarianceReducedHalpern::scalings),
-                scaling("deterministic-flat", "Halpern: the epochs differ over n by a factor of 1.5 at most")
+                scaling("deterministic-flat", "Halpern: its epochs differ over n by a factor of 1.5 at most")
                         .atMost(
                                 1.5,
                                 Statistic.MAXIMUM,
                                 e -> Observations.spreads(e.runs(SQUARES, HALPERN), SCALED, SQUARES_TARGET)),
-                Claim.of("rate", "max_k r(u_k) (k + 4) / (L D_0) is 16 at most with the theoretical step")
+                Claim.of("rate", "Algorithm 1, step 1/(4L): r(u_k) (k + 4) / (L D_0) is 16 at most for every k")
                         .source("Theorem for Algorithm 1: E r(u_k) = O(L D_0 / k)")
                         .parts(RATE)
                         .atMost(16, Statistic.MAXIMUM, e -> Observations.each(e.runs(RATE, PAGE), Observations::rate)),
@@ -84,11 +86,13 @@ public final class VarianceReducedHalpern implements Paper {
                                         epochs,
                                         e.runs(LARGE, HALPERN),
                                         epochs)),
-                large("tuned-large", "Step 1.5/L, n = 25600: a quarter of the epochs at most")
+                large("tuned-large", "Step 1.5/L, n = 25600: Algorithm 1 takes a quarter of Halpern's epochs at most")
                         .atMost(0.25, Statistic.MEDIAN, e -> overHalpern(e, 1.5, 25600)),
-                large("theory-large", "Step 1/(4L), n = 25600: fewer epochs on every seed")
+                large(
+                                "theory-large",
+                                "Step 1/(4L), n = 25600: Algorithm 1 takes fewer epochs than Halpern on every seed")
                         .atMost(1, Statistic.MAXIMUM, e -> overHalpern(e, 0.25, 25600)),
-                large("theory-small", "Step 1/(4L), n = 1600: more epochs than Halpern on every seed")
+                large("theory-small", "Step 1/(4L), n = 1600: Algorithm 1 takes more epochs than Halpern on every seed")
                         .atLeast(1, Statistic.MINIMUM, e -> overHalpern(e, 0.25, 1600)));
     }
 
@@ -121,7 +125,9 @@ public final class VarianceReducedHalpern implements Paper {
 
     private static List<Claim> monotone() {
         return List.of(
-                Claim.of("bilinear-scaling", "Algorithm 2: n = 256 takes a quarter of the epochs of n = 16 at most")
+                Claim.of(
+                                "bilinear-scaling",
+                                "Bilinear: Algorithm 2 takes at n = 256 a quarter of its epochs at n = 16 at most")
                         .source("complexity n + sqrt(n) L / eps of Algorithm 2")
                         .parts(BILINEAR)
                         .atMost(
@@ -129,16 +135,22 @@ public final class VarianceReducedHalpern implements Paper {
                                 Statistic.MEDIAN,
                                 e -> Observations.scaling(
                                         e.runs(BILINEAR, RESOLVENT), SCALED, BILINEAR_TARGET, 256, 16)),
-                bilinear("bilinear-eag", "n = 256: half the epochs of EAG with step 1/(2 L_F) at most")
+                bilinear(
+                                "bilinear-eag",
+                                "Bilinear, n = 256: Algorithm 2 takes half the epochs of EAG with step 1/(2 L_F) at most")
                         .atMost(
                                 0.5,
                                 Statistic.MAXIMUM,
                                 e -> over(e, Observations.of(e.runs(BILINEAR, EAG), "step", 0.5))),
-                bilinear("bilinear-eg", "n = 256: a tenth of the epochs of extragradient at most")
+                bilinear(
+                                "bilinear-eg",
+                                "Bilinear, n = 256: Algorithm 2 takes a tenth of extragradient's epochs at most")
                         .atMost(0.1, Statistic.MAXIMUM, e -> over(e, e.runs(BILINEAR, EG))),
-                bilinear("bilinear-vr-eg", "n = 256: fewer epochs than variance reduced extragradient on every seed")
+                bilinear(
+                                "bilinear-vr-eg",
+                                "Bilinear, n = 256: Algorithm 2 takes fewer epochs than VR extragradient on every seed")
                         .atMost(1, Statistic.MAXIMUM, e -> over(e, e.runs(BILINEAR, VR_EG))),
-                Claim.of("restart", "Strongly monotone: restarts take a tenth of Algorithm 2's epochs at most")
+                Claim.of("restart", "Strongly monotone: with restarts Algorithm 2 takes a tenth of the epochs at most")
                         .source("derived: restarts make the rate linear")
                         .parts(RESTARTS)
                         .atMost(
@@ -149,7 +161,7 @@ public final class VarianceReducedHalpern implements Paper {
                                         Observations.epochs(SCALED, 1e-4),
                                         Observations.of(e.runs(RESTARTS, RESOLVENT), "restart", false),
                                         Observations.atLeast(SCALED, 1e-4))),
-                Claim.of("min-max", "Min-max regression, n >= 10000: fewer epochs than extragradient on every seed")
+                Claim.of("min-max", "Min-max regression, n = 10000: Algorithm 2 takes fewer epochs than extragradient")
                         .source("derived: the predicted gain sqrt(n) L_F / L is above 40")
                         .parts(MIN_MAX)
                         .atMost(
@@ -167,7 +179,9 @@ public final class VarianceReducedHalpern implements Paper {
                                 1.5,
                                 Statistic.MAXIMUM,
                                 e -> Observations.each(e.runs(DRO, RESOLVENT), Observations.last("predicted-gain"))),
-                Claim.of("dro-extragradient", "There extragradient takes half the epochs of Algorithm 2 at most")
+                Claim.of(
+                                "dro-extragradient",
+                                "DRO logistic regression: extragradient takes half the epochs of Algorithm 2 at most")
                         .source("derived: without gain plain extragradient is enough")
                         .parts(DRO)
                         .atMost(
@@ -197,35 +211,41 @@ public final class VarianceReducedHalpern implements Paper {
     private static List<Claim> paperProblems() {
         ToDoubleFunction<RunView> residual = Observations.last(RESIDUAL);
         return List.of(
-                game("game-page", "Algorithm 1's last residual is at most that of EG and EAG, in the median game")
+                game("game-page", "In the median game Algorithm 1's last residual is at most those of EG and EAG")
                         .atMost(1, Statistic.MEDIAN, e -> overDeterministic(e, PAGE, RESIDUAL)),
-                game("game-vr-eg", "So is that of variance reduced extragradient")
+                game("game-vr-eg", "In the median game VR extragradient's last residual is at most those of EG and EAG")
                         .atMost(1, Statistic.MEDIAN, e -> overDeterministic(e, VR_EG, RESIDUAL)),
-                game("game-page-gap", "The same of Algorithm 1's duality gap")
+                game("game-page-gap", "In the median game Algorithm 1's duality gap is at most those of EG and EAG")
                         .atMost(1, Statistic.MEDIAN, e -> overDeterministic(e, PAGE, "gap")),
-                game("game-vr-eg-gap", "and of variance reduced extragradient's")
+                game(
+                                "game-vr-eg-gap",
+                                "In the median game VR extragradient's duality gap is at most those of EG and EAG")
                         .atMost(1, Statistic.MEDIAN, e -> overDeterministic(e, VR_EG, "gap")),
-                Claim.of("tangent", "Algorithm 1 on games: the natural residual never exceeds the tangent residual")
+                Claim.of("tangent", "Games, Algorithm 1: the natural residual never exceeds the tangent residual")
                         .source("derived: projections are nonexpansive")
                         .parts(GAME)
                         .atMost(
                                 1 + 1e-9,
                                 Statistic.MAXIMUM,
                                 e -> Observations.each(e.runs(GAME, PAGE), Observations::tangentRatio)),
-                program("program-page", "Algorithm 1's last residual is 0.3 of extragradient's at most")
+                program(
+                                "program-page",
+                                "Quadratic program: Algorithm 1's last residual is 0.3 of extragradient's at most")
                         .atMost(
                                 0.3,
                                 Statistic.MAXIMUM,
                                 e -> Observations.ratios(
                                         e.runs(PROGRAM, PAGE), residual, e.runs(PROGRAM, EG), residual)),
-                program("program-resolvent", "Algorithm 2's last residual is 0.3 of extragradient's at most")
+                program(
+                                "program-resolvent",
+                                "Quadratic program: Algorithm 2's last residual is 0.3 of extragradient's at most")
                         .atMost(
                                 0.3,
                                 Statistic.MAXIMUM,
                                 e -> Observations.ratios(snapshots(e, false), residual, e.runs(PROGRAM, EG), residual)),
                 Claim.of(
                                 "snapshot",
-                                "Algorithm 2 ends lower with moving snapshots than with those of the authors' code")
+                                "Quadratic program: Algorithm 2 ends lower with snapshots at v than with those at u")
                         .source("Algorithm 3 against the authors' code")
                         .parts(PROGRAM)
                         .atMost(

@@ -114,13 +114,13 @@ record LabelledRows(Rows rows, double[] labels, int[] group, int groups) {
             throw Problems.bad("Data set '" + id + "' has no numeric column that varies", "Use another data set.");
         }
         int d = kept.size();
-        double[] values = new double[count * d];
+        double[][] rows = new double[count][d];
         for (int j = 0; j < d; j++) {
             for (int i = 0; i < count; i++) {
-                values[i * d + j] = kept.get(j)[i] / Math.sqrt(d);
+                rows[i][j] = kept.get(j)[i] / Math.sqrt(d);
             }
         }
-        return Rows.dense(values, d);
+        return Rows.dense(rows, d);
     }
 
     /** Mean 0 and variance 1; a missing value becomes the mean. Empty for a column that does not vary. */

@@ -2,7 +2,6 @@ package org.reprise.vrhalpern.experiment;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.reprise.vrhalpern.problem.Problems;
 import org.reprise.vrhalpern.problem.Rows;
 
 /**
@@ -14,24 +13,20 @@ record SyntheticRows(Rows rows) {
     private static final double COMMON = 3;
 
     static SyntheticRows unit(int n, int d, RandomGenerator random) {
-        if ((long) n * d > Integer.MAX_VALUE - 8) {
-            throw Problems.value(
-                    "n = " + n + " rows of d = " + d + " are more than 2^31 entries", "Use fewer rows or columns.");
-        }
-        double[] values = new double[n * d];
-        for (int i = 0; i < n; i++) {
+        double[][] rows = new double[n][d];
+        for (double[] row : rows) {
             double square = 0;
             for (int j = 0; j < d; j++) {
                 double value = random.nextGaussian() / (j + 1) + (j == 0 ? COMMON : 0);
-                values[i * d + j] = value;
+                row[j] = value;
                 square += value * value;
             }
             double norm = Math.sqrt(square);
             for (int j = 0; j < d; j++) {
-                values[i * d + j] /= norm;
+                row[j] /= norm;
             }
         }
-        return new SyntheticRows(Rows.dense(values, d));
+        return new SyntheticRows(Rows.dense(rows, d));
     }
 
     static double[] normal(int d, RandomGenerator random) {

@@ -131,7 +131,7 @@ public final class GroupRobustSum implements FiniteSum {
         private final double[] gradient = new double[rows.dimension()];
 
         Terms(int threads) {
-            sums = new SumOverRows(rows.count(), rows.dimension(), threads);
+            sums = new SumOverRows(rows, threads);
         }
 
         @Override
@@ -143,10 +143,10 @@ public final class GroupRobustSum implements FiniteSum {
             }
             Arrays.fill(gradient, 0);
             sums.addTo(
-                    (i, sum) -> {
-                        double z = rows.dot(i, u);
+                    u,
+                    (i, z) -> {
                         losses[i] = loss.value(z, labels[i]);
-                        rows.axpy(i, factor(i, u) * loss.slope(z, labels[i]) / n, sum);
+                        return factor(i, u) * loss.slope(z, labels[i]) / n;
                     },
                     gradient);
             for (int j = 0; j < d; j++) {

@@ -23,19 +23,18 @@ public final class LinearModelSum implements FiniteSum {
         this.loss = loss;
         int n = rows.count();
         int d = rows.dimension();
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, rows.square(i));
-        }
-        SumOverRows sums = new SumOverRows(n, d, 1);
+        double[] squares = new double[n];
+        Arrays.setAll(squares, rows::square);
+        double largest = Arrays.stream(squares).max().orElseThrow();
+        SumOverRows sums = new SumOverRows(rows, 1);
         double first = SpectralNorm.largest(d, v -> {
             double[] out = new double[d];
-            sums.addTo((i, sum) -> rows.axpy(i, rows.dot(i, v) / n, sum), out);
+            sums.addTo(v, (i, z) -> z / n, out);
             return out;
         });
         double second = SpectralNorm.largest(d, v -> {
             double[] out = new double[d];
-            sums.addTo((i, sum) -> rows.axpy(i, rows.square(i) * rows.dot(i, v) / n, sum), out);
+            sums.addTo(v, (i, z) -> squares[i] * z / n, out);
             return out;
         });
         double curvature = loss.curvature();
@@ -71,16 +70,18 @@ public final class LinearModelSum implements FiniteSum {
     private final class Gradients implements Evaluator {
         private final SumOverRows sums;
         private final double[] difference = new double[rows.dimension()];
+        private final double[] change = new double[SumOverRows.CHUNK];
+        private final double[] other = new double[SumOverRows.CHUNK];
 
         Gradients(int threads) {
-            sums = new SumOverRows(rows.count(), rows.dimension(), threads);
+            sums = new SumOverRows(rows, threads);
         }
 
         @Override
         public void full(double[] u, double[] out) {
             int n = rows.count();
             Arrays.fill(out, 0);
-            sums.addTo((i, sum) -> rows.axpy(i, loss.slope(rows.dot(i, u), labels[i]) / n, sum), out);
+            sums.addTo(u, (i, z) -> loss.slope(z, labels[i]) / n, out);
         }
 
         @Override
@@ -89,15 +90,23 @@ public final class LinearModelSum implements FiniteSum {
                 for (int j = 0; j < difference.length; j++) {
                     difference[j] = u[j] - v[j];
                 }
-                for (int k = 0; k < count; k++) {
-                    rows.axpy(batch[k], weight * rows.dot(batch[k], difference), out);
-                }
-                return;
             }
-            for (int k = 0; k < count; k++) {
-                int i = batch[k];
-                double change = loss.slope(rows.dot(i, u), labels[i]) - loss.slope(rows.dot(i, v), labels[i]);
-                rows.axpy(i, weight * change, out);
+            for (int first = 0; first < count; first += SumOverRows.CHUNK) {
+                int size = Math.min(SumOverRows.CHUNK, count - first);
+                if (loss == Loss.SQUARED && count > 1) {
+                    rows.dots(batch, first, size, difference, change);
+                } else {
+                    rows.dots(batch, first, size, u, change);
+                    rows.dots(batch, first, size, v, other);
+                    for (int k = 0; k < size; k++) {
+                        double label = labels[batch[first + k]];
+                        change[k] = loss.slope(change[k], label) - loss.slope(other[k], label);
+                    }
+                }
+                for (int k = 0; k < size; k++) {
+                    change[k] *= weight;
+                }
+                rows.combine(batch, first, size, change, out);
             }
         }
     }

@@ -1,13 +1,11 @@
 package org.reprise.vrhalpern.problem;
 
-import org.reprise.numerics.Dense;
-
 /** The rows a_i of a data matrix, n by d, dense or sparse. */
 public abstract class Rows {
     private final int count;
     private final int dimension;
 
-    private Rows(int count, int dimension) {
+    Rows(int count, int dimension) {
         this.count = count;
         this.dimension = dimension;
     }
@@ -15,11 +13,11 @@ public abstract class Rows {
     /**
      * Dense rows.
      *
-     * @param values by rows, length n * d
+     * @param rows n arrays of length d each, not copied
      * @param dimension d
      */
-    public static Rows dense(double[] values, int dimension) {
-        return new Full(values, dimension);
+    public static Rows dense(double[][] rows, int dimension) {
+        return new DenseRows(rows, dimension);
     }
 
     /**
@@ -53,27 +51,20 @@ public abstract class Rows {
     /** {@code ||a_i||^2}. */
     public abstract double square(int i);
 
-    private static final class Full extends Rows {
-        private final double[] values;
-
-        Full(double[] values, int dimension) {
-            super(values.length / dimension, dimension);
-            this.values = values;
+    /**
+     * Puts {@code a_i . u} into {@code z[0..count)} for {@code count} rows i: those that {@code batch} names from {@code from} on,
+     * or with null those from {@code from} on.
+     */
+    void dots(int[] batch, int from, int count, double[] u, double[] z) {
+        for (int k = 0; k < count; k++) {
+            z[k] = dot(batch == null ? from + k : batch[from + k], u);
         }
+    }
 
-        @Override
-        public double dot(int i, double[] u) {
-            return Dense.dot(values, i * dimension(), u, 0, dimension());
-        }
-
-        @Override
-        public void axpy(int i, double factor, double[] out) {
-            Dense.axpy(factor, values, i * dimension(), out, 0, dimension());
-        }
-
-        @Override
-        public double square(int i) {
-            return Dense.dot(values, i * dimension(), values, i * dimension(), dimension());
+    /** Adds {@code sum_k z[k] a_i} over the same rows to {@code out}. */
+    void combine(int[] batch, int from, int count, double[] z, double[] out) {
+        for (int k = 0; k < count; k++) {
+            axpy(batch == null ? from + k : batch[from + k], z[k], out);
         }
     }
 

@@ -10,29 +10,30 @@ final class SimplexProjection {
 
     /** Projects {@code a[from..to)} into the same places of {@code out}, which may be {@code a}. */
     static void project(double[] a, int from, int to, double total, double[] out) {
-        double threshold = threshold(a, from, to, total);
-        for (int j = from; j < to; j++) {
-            out[j] = Math.max(a[j] - threshold, 0);
-        }
-    }
-
-    private static double threshold(double[] a, int from, int to, double total) {
         double largest = Double.NEGATIVE_INFINITY;
-        double s0 = 0;
-        double s1 = 0;
+        double sum = 0;
+        double second = 0;
         int j = from;
         for (; j < to - 1; j += 2) {
-            s0 += a[j];
-            s1 += a[j + 1];
+            sum += a[j];
+            second += a[j + 1];
             largest = Math.max(largest, Math.max(a[j], a[j + 1]));
         }
         if (j < to) {
-            s0 += a[j];
+            sum += a[j];
             largest = Math.max(largest, a[j]);
         }
-        double sum = s0 + s1;
-        // Both lie below the root. Each pass sums a - t, which loses less than a where t is large.
-        double threshold = Math.max((sum - total) / (to - from), largest - total);
+        // From here on all is relative to the largest, so that nothing is lost where values are large and alike.
+        double mean = (sum + second - total) / (to - from) - largest;
+        double threshold = threshold(a, from, to, largest, total, Math.max(mean, -total));
+        for (int i = from; i < to; i++) {
+            out[i] = Math.max(a[i] - largest - threshold, 0);
+        }
+    }
+
+    /** Newton's method from {@code threshold}, which lies below the root up to rounding. */
+    private static double threshold(double[] a, int from, int to, double shift, double total, double start) {
+        double threshold = start;
         int before = -1;
         while (true) {
             double excess = 0;
@@ -40,22 +41,29 @@ final class SimplexProjection {
             int active = 0;
             int i = from;
             for (; i < to - 1; i += 2) {
-                double first = a[i] - threshold;
-                double next = a[i + 1] - threshold;
+                double first = a[i] - shift - threshold;
+                double next = a[i + 1] - shift - threshold;
                 excess += Math.max(first, 0);
                 second += Math.max(next, 0);
                 active += (first > 0 ? 1 : 0) + (next > 0 ? 1 : 0);
             }
             if (i < to) {
-                double value = a[i] - threshold;
+                double value = a[i] - shift - threshold;
                 excess += Math.max(value, 0);
                 active += value > 0 ? 1 : 0;
             }
-            // Nothing active: total is lost in rounding beside the largest. Not a number: nothing to find.
-            if (active == 0 || active == before || !(threshold == threshold)) {
-                return active == before ? threshold + (excess + second - total) / active : threshold;
+            if (active == 0) {
+                if (!(threshold > -total)) {
+                    // Not a number: there is nothing to find.
+                    return threshold;
+                }
+                threshold = -total;
+                continue;
             }
             threshold += (excess + second - total) / active;
+            if (active == before) {
+                return threshold;
+            }
             before = active;
         }
     }
