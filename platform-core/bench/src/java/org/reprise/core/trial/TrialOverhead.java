@@ -18,6 +18,7 @@ import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoreParty;
 import org.reprise.core.store.StoredRun;
+import org.reprise.core.study.Preset;
 import org.reprise.core.study.Study;
 import org.reprise.core.study.StudyRunner;
 import org.reprise.core.util.AtomicFiles;
@@ -73,7 +74,21 @@ public final class TrialOverhead {
                 new ExperimentInfo("bench", "", "", Fixture.metrics()), "", "bench", List.of());
         Study.Variant variant = new Study.Variant("bench", null, Map.of(), trials);
         Study.Setting setting = new Study.Setting("", Map.of(), List.of(variant));
-        return new Study(null, null, List.of(new Study.PlannedPart(null, experiment, List.of(setting))), false, List.of());
+        TrialSpec any = trials.get(0);
+        Preset.Part part = new Preset.Part(
+                "bench",
+                "",
+                any.experiment(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(any.device()),
+                any.budget(),
+                any.measure(),
+                Preset.Sweep.WHOLE,
+                Preset.Order.WRITTEN,
+                null);
+        return new Study(null, null, List.of(new Study.PlannedPart(part, experiment, List.of(setting))), false, List.of());
     }
 
     /** What forcing a run's two files to disk costs by itself. */
@@ -102,9 +117,10 @@ public final class TrialOverhead {
         Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
-                "%-48s median %8.3f ms, 95th percentile %8.3f ms%n",
+                "%-48s median %8.3f ms, mean %8.3f ms, 95th percentile %8.3f ms%n",
                 what,
                 sorted[sorted.length / 2] / 1e6,
+                Arrays.stream(sorted).average().orElse(0) / 1e6,
                 sorted[(int) (sorted.length * 0.95)] / 1e6);
     }
 

@@ -11,7 +11,8 @@ import org.reprise.spi.Claim;
  * @param low lower end of its 95 % bootstrap interval
  * @param high upper end
  * @param samples number of values behind it
+ * @param seeds about how many seeds would settle an inconclusive one; 0 for another, or where no number would
  * @param reason why it was not run or is not conclusive; empty otherwise
  */
 public record CheckedClaim(
-        Claim claim, Verdict verdict, double value, double low, double high, int samples, String reason) {}
+        Claim claim, Verdict verdict, double value, double low, double high, int samples, long seeds, String reason) {}

@@ -16,6 +16,8 @@ import org.reprise.spi.RunView;
 
 /** Checks claims against the runs of a study. */
 public final class ClaimChecker {
+    private static final long MOST_SEEDS = 100_000;
+
     private final RunStore store;
 
     public ClaimChecker(RunStore store) {
@@ -39,20 +41,29 @@ public final class ClaimChecker {
     private CheckedClaim check(Claim claim, Study study, Map<TrialSpec, StoredRun> runs, Evidence evidence) {
         Optional<String> obstacle = obstacle(claim, study, runs);
         if (obstacle.isPresent()) {
-            return new CheckedClaim(claim, Verdict.NOT_RUN, Double.NaN, Double.NaN, Double.NaN, 0, obstacle.get());
+            return new CheckedClaim(claim, Verdict.NOT_RUN, Double.NaN, Double.NaN, Double.NaN, 0, 0, obstacle.get());
         }
         double[] values = claim.observation().values(evidence).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         if (values.length == 0) {
             return new CheckedClaim(
-                    claim, Verdict.NOT_RUN, Double.NaN, Double.NaN, Double.NaN, 0, "the runs do not show it");
+                    claim, Verdict.NOT_RUN, Double.NaN, Double.NaN, Double.NaN, 0, 0, "the runs do not show it");
         }
-        return judge(claim, values);
+        int seeds = study.parts().stream()
+                .filter(part -> claim.parts().contains(part.part().id()))
+                .mapToInt(part -> part.part().seeds().size())
+                .max()
+                .orElse(1);
+        return judge(claim, values, seeds);
     }
 
-    /** Applies the statistic and the threshold to one value a seed. */
-    static CheckedClaim judge(Claim claim, double[] values) {
+    /**
+     * Applies the statistic and the threshold to the values of so many seeds.
+     *
+     * @param values a value a seed, or several
+     */
+    static CheckedClaim judge(Claim claim, double[] values, int seeds) {
         for (double value : values) {
             if (Double.isNaN(value)) {
                 return new CheckedClaim(
@@ -62,6 +73,7 @@ public final class ClaimChecker {
                         Double.NaN,
                         Double.NaN,
                         values.length,
+                        0,
                         "a run that should show it does not");
             }
         }
@@ -80,6 +92,7 @@ public final class ClaimChecker {
         boolean low = atLeast ? interval.low() >= claim.threshold() : interval.low() <= claim.threshold();
         boolean high = atLeast ? interval.high() >= claim.threshold() : interval.high() <= claim.threshold();
         Verdict verdict = low && high ? Verdict.HOLDS : low || high ? Verdict.INCONCLUSIVE : Verdict.FAILS;
+        long needed = verdict == Verdict.INCONCLUSIVE ? seedsToSettle(claim.threshold(), interval, seeds) : 0;
         return new CheckedClaim(
                 claim,
                 verdict,
@@ -87,7 +100,23 @@ public final class ClaimChecker {
                 interval.low(),
                 interval.high(),
                 values.length,
-                verdict == Verdict.INCONCLUSIVE ? "the interval straddles the threshold: more seeds would tell" : "");
+                needed,
+                verdict == Verdict.INCONCLUSIVE ? "the interval straddles the threshold: " + advice(needed) : "");
+    }
+
+    /** The interval narrows with the square root of the number of seeds; 0 where no number is enough in practice. */
+    static long seedsToSettle(double threshold, Bootstrap.Interval interval, int seeds) {
+        boolean above = interval.value() >= threshold;
+        double half = above ? interval.value() - interval.low() : interval.high() - interval.value();
+        double distance = Math.abs(interval.value() - threshold);
+        double needed = Math.ceil(seeds * (half / distance) * (half / distance));
+        return needed <= MOST_SEEDS ? Math.max(seeds + 1L, (long) needed) : 0;
+    }
+
+    private static String advice(long needed) {
+        return needed == 0
+                ? "the value is too near to it for any number of seeds to settle"
+                : "about " + needed + " seeds would settle it (--seeds 0.." + (needed - 1) + ")";
     }
 
     private static Optional<String> obstacle(Claim claim, Study study, Map<TrialSpec, StoredRun> runs) {

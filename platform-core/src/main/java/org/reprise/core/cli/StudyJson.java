@@ -75,6 +75,7 @@ final class StudyJson {
                     row.put("statement", checked.claim().statement());
                     row.put("paperValue", checked.claim().paperValue());
                     row.put("samples", checked.samples());
+                    row.put("seedsNeeded", checked.seeds() == 0 ? null : checked.seeds());
                     row.put("reason", checked.reason());
                     return row;
                 })

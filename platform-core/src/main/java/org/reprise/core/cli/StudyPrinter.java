@@ -124,7 +124,8 @@ final class StudyPrinter {
             console.print("no claims");
             return;
         }
-        TextTable table = new TextTable(List.of("claim", "verdict", "ours", "interval", "threshold", "statement"));
+        TextTable table = new TextTable(
+                List.of("claim", "verdict", "ours", "interval", "threshold", "paper", "source", "statement"));
         Map<String, List<String>> notRun = new TreeMap<>();
         for (CheckedClaim checked : claims) {
             Claim claim = checked.claim();
@@ -141,6 +142,8 @@ final class StudyPrinter {
                             ? "-"
                             : "[" + Numbers.of(checked.low()) + ", " + Numbers.of(checked.high()) + "]",
                     (claim.relation() == Claim.Relation.AT_LEAST ? ">= " : "<= ") + Numbers.of(claim.threshold()),
+                    claim.paperValue().isEmpty() ? "-" : claim.paperValue(),
+                    claim.source().isEmpty() ? "-" : claim.source(),
                     claim.statement() + (checked.reason().isEmpty() ? "" : " [" + checked.reason() + "]"));
         }
         if (notRun.values().stream().mapToInt(List::size).sum() < claims.size()) {

@@ -41,6 +41,14 @@ final class StudySession implements AutoCloseable {
                 .forEach(aside -> console.talk("set aside: " + aside.source().getFileName() + ": " + aside.reason()));
     }
 
+    /** Papers that have the preset. */
+    List<String> papers() {
+        return platform.registry().papers().stream()
+                .filter(entry -> entry.specification().presets().contains(options.preset))
+                .map(entry -> entry.specification().id())
+                .toList();
+    }
+
     /** Parts of the preset that the paper's claims need. */
     List<String> partsOfClaims(String paper) {
         Registry.Entry entry = platform.registry().paper(paper);
@@ -96,6 +104,7 @@ final class StudySession implements AutoCloseable {
                 Bus.Subscription progress = engine.bus().consume(Addresses.PROGRESS, Progress.class, view::progress)) {
             StudyRunner runner =
                     new StudyRunner(engine.store(), engine.executor(), options.jobs, options.rerun, options.retries);
+            unhook();
             hook = new Thread(() -> stop(runner), "reprise-stop");
             Runtime.getRuntime().addShutdownHook(hook);
             return new StudyService(engine).run(study, command, runner, view);
@@ -106,6 +115,10 @@ final class StudySession implements AutoCloseable {
     @Override
     public void close() {
         printed.countDown();
+        unhook();
+    }
+
+    private void unhook() {
         if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,5 +1,7 @@
 package org.reprise.core.host;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,9 @@ import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.StoredRun;
 import org.reprise.core.study.Study;
 import org.reprise.core.study.StudyRunner;
+import org.reprise.core.util.AtomicFiles;
+import org.reprise.core.util.Hashes;
+import org.reprise.core.util.Version;
 import org.reprise.spi.Claim;
 import org.reprise.spi.Paper;
 import org.reprise.spi.RepriseException;
@@ -55,8 +60,34 @@ public final class StudyService {
         List<CheckedClaim> claims = engine.claims().check(stated, study, runs);
         Path report = engine.store().root().resolve("reports").resolve(reportName(study));
         StudyResult result = new StudyResult(study, runs, reused.get(), claims, report, runner.cancelled(), command);
-        new StudyReport(engine.store()).write(result);
+        String content = content(result);
+        Path mark = report.resolveSibling("." + report.getFileName() + ".content");
+        if (!Files.exists(report) || !content.equals(read(mark))) {
+            new StudyReport(engine.store()).write(result);
+            AtomicFiles.write(mark, content);
+        }
         return result;
+    }
+
+    /** All that a report depends on: of a long study that has not changed it need not be written again. */
+    private static String content(StudyResult result) {
+        StringBuilder text = new StringBuilder(Version.platform()).append(result.command());
+        for (TrialSpec trial : result.study().trials()) {
+            StoredRun run = result.runs().get(trial);
+            text.append('\n').append(run == null ? "" : run.id() + run.record().finishedAt());
+        }
+        result.claims()
+                .forEach(claim -> text.append(String.join(
+                        "|", "\n", claim.claim().id(), claim.verdict().name(), Double.toString(claim.value()))));
+        return Hashes.sha256(text.toString());
+    }
+
+    private static String read(Path mark) {
+        try {
+            return Files.exists(mark) ? Files.readString(mark) : "";
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** A changed study has a report of its own: that of the whole preset stays. */

@@ -69,7 +69,7 @@ final class GarbageFinder {
         for (Map.Entry<Integer, Attempt> entry : attempts.entrySet()) {
             int number = entry.getKey();
             Attempt attempt = entry.getValue();
-            if (attempt.why() == null || number < lastKept && number - present >= RunStore.GAP) {
+            if (attempt.why() == null || number < lastKept && number - present >= RunFolders.GAP) {
                 present = number;
             } else {
                 garbage.add(new Garbage(

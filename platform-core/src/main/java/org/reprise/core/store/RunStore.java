@@ -3,20 +3,16 @@ package org.reprise.core.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.reprise.core.run.RunRecord;
 import org.reprise.core.run.RunState;
 import org.reprise.core.run.TrialMessage;
@@ -32,26 +28,20 @@ import org.reprise.spi.RepriseException;
  * run.json} once there is a final state. Safe for several processes at once; no server, and no lock outlives a process.
  */
 public final class RunStore {
-    /** So many missing attempts in a row end the search for attempts of a trial. */
-    static final int GAP = 4;
-
     private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-f]{16}(\\.[0-9]+)?");
 
-    /**
-     * Stores and runs that are locked by this process, by path: a lock on a file keeps other processes out, but not
-     * other stores of this one, and closing any channel of a file would let go of it.
-     */
+    /** Stores by path: a lock on a file keeps other processes out, but not other stores of this one. */
     private static final Map<Path, Object> STORES = new ConcurrentHashMap<>();
-
-    private static final Set<Path> WRITTEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
     private final Path runs;
+    private final RunFolders folders;
     private final Map<String, RunWriter> open = new ConcurrentHashMap<>();
 
     public RunStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
         this.runs = this.root.resolve("runs");
+        this.folders = new RunFolders(runs);
     }
 
     /** The folder that holds everything. */
@@ -80,7 +70,7 @@ public final class RunStore {
     /** What there is of a trial. */
     public Standing standing(TrialSpec trial) {
         String key = trial.key();
-        List<StoredRun> attempts = attempts(TrialSpec.id(key));
+        List<StoredRun> attempts = folders.attempts(trial, key);
         return new Standing(
                 attempts.stream().anyMatch(run -> run.state() == RunState.RUNNING),
                 attempts.stream()
@@ -143,11 +133,11 @@ public final class RunStore {
             if (!Files.isDirectory(folder)) {
                 return Optional.empty();
             }
-            StoredRun run = read(folder);
+            StoredRun run = RunFolders.read(folder);
             if (run.abandoned()) {
                 RunWriter.bury(folder, record);
             }
-            return Optional.of(read(folder)).filter(found -> found.record() != null);
+            return Optional.of(RunFolders.read(folder)).filter(found -> found.record() != null);
         });
     }
 
@@ -170,7 +160,7 @@ public final class RunStore {
     private String create(TrialSpec trial, boolean resume) throws IOException {
         String key = trial.key();
         String first = TrialSpec.id(key);
-        List<StoredRun> attempts = attempts(first);
+        List<StoredRun> attempts = folders.attempts(trial, key);
         String id = first;
         for (int attempt = 2; Files.exists(runs.resolve(id)); attempt++) {
             id = first + "." + attempt;
@@ -184,11 +174,11 @@ public final class RunStore {
         for (StoredRun attempt : attempts) {
             // Only now: this one may have been the last to hold a checkpoint.
             if (attempt.abandoned()) {
-                deleteTree(attempt.folder());
+                RunFolders.delete(attempt.folder());
             }
         }
         open.put(id, new RunWriter(folder, key));
-        WRITTEN_HERE.add(folder);
+        RunFolders.writing(folder);
         return id;
     }
 
@@ -219,7 +209,7 @@ public final class RunStore {
                 try (RunWriter writer = open.remove(end.trial())) {
                     writer.finish(end.record());
                 } finally {
-                    WRITTEN_HERE.remove(runs.resolve(end.trial()));
+                    RunFolders.written(runs.resolve(end.trial()));
                 }
                 return null;
             });
@@ -250,8 +240,7 @@ public final class RunStore {
 
     /** All runs, the newest last. */
     public List<StoredRun> list() {
-        return folders("").stream()
-                .map(this::read)
+        return folders.all().stream()
                 .sorted(Comparator.comparing((StoredRun run) ->
                                 run.record() == null ? "~" : run.record().finishedAt())
                         .thenComparing(StoredRun::id))
@@ -266,7 +255,7 @@ public final class RunStore {
     public StoredRun get(String id) {
         // Whole ids come from the host for every trial: reading all runs would make long studies quadratic.
         if (WHOLE_ID.matcher(id).matches() && Files.isDirectory(runs.resolve(id))) {
-            return read(runs.resolve(id));
+            return RunFolders.read(runs.resolve(id));
         }
         List<StoredRun> found =
                 list().stream().filter(run -> run.id().startsWith(id)).toList();
@@ -296,7 +285,7 @@ public final class RunStore {
                     ErrorCode.USAGE, "Run " + run.id() + " is being written", "Stop the command that runs it first.");
         }
         try {
-            deleteTree(run.folder());
+            RunFolders.delete(run.folder());
         } catch (IOException e) {
             throw AtomicFiles.storage(run.folder(), e);
         }
@@ -321,7 +310,7 @@ public final class RunStore {
                         // Looked for under the lock: a run that is just being opened looks like a dead one.
                         List<Garbage> garbage = GarbageFinder.find(list());
                         for (Garbage piece : garbage) {
-                            deleteTree(piece.run().folder());
+                            RunFolders.delete(piece.run().folder());
                         }
                         return garbage;
                     });
@@ -333,82 +322,5 @@ public final class RunStore {
     /** The numbers of a run by name. */
     public Map<String, Numbers> numbers(StoredRun run) {
         return MeasurementReader.read(run.folder().resolve(RunFiles.MEASUREMENTS));
-    }
-
-    private List<StoredRun> attempts(String id) {
-        return folders(id).stream().map(this::read).toList();
-    }
-
-    private List<Path> folders(String prefix) {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        if (!prefix.isEmpty()) {
-            // Probed by name, for a store may hold very many runs; a removed attempt leaves a gap.
-            List<Path> attempts = new ArrayList<>();
-            int missing = 0;
-            for (int attempt = 1; missing < GAP; attempt++) {
-                Path folder = runs.resolve(attempt == 1 ? prefix : prefix + "." + attempt);
-                if (Files.isDirectory(folder)) {
-                    attempts.add(folder);
-                    missing = 0;
-                } else {
-                    missing++;
-                }
-            }
-            return attempts;
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw AtomicFiles.storage(runs, e);
-        }
-    }
-
-    private StoredRun read(Path folder) {
-        String id = folder.getFileName().toString();
-        try {
-            TrialSpec trial = Json.read(Files.readString(folder.resolve(RunFiles.TRIAL)), TrialSpec.class);
-            // The lock first: a run that ends in between has its record by then, and must not look dead.
-            RunState withoutRecord = locked(folder);
-            Path recordFile = folder.resolve(RunFiles.RUN);
-            if (Files.exists(recordFile)) {
-                RunRecord record = Json.read(Files.readString(recordFile), RunRecord.class);
-                return new StoredRun(id, folder, trial, record.state(), record);
-            }
-            return new StoredRun(id, folder, trial, withoutRecord, null);
-        } catch (IOException e) {
-            // Damaged by hand or torn by a crash: as if it had not been run.
-            return new StoredRun(id, folder, null, RunState.INTERRUPTED, null);
-        }
-    }
-
-    @SuppressWarnings("try")
-    private RunState locked(Path folder) {
-        if (WRITTEN_HERE.contains(folder)) {
-            return RunState.RUNNING;
-        }
-        Path lockFile = folder.resolve(RunFiles.LOCK);
-        if (!Files.exists(lockFile)) {
-            return RunState.INTERRUPTED;
-        }
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null ? RunState.RUNNING : RunState.INTERRUPTED;
-        } catch (OverlappingFileLockException e) {
-            return RunState.RUNNING;
-        } catch (IOException e) {
-            return RunState.INTERRUPTED;
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

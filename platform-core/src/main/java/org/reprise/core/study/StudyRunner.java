@@ -25,6 +25,8 @@ import org.reprise.spi.RepriseException;
 public final class StudyRunner {
     private static final long POLL_MILLIS = 200;
 
+    private static final RunStore.Standing NOTHING = new RunStore.Standing(false, Optional.empty());
+
     private final RunStore store;
     private final TrialExecutor trials;
     private final int jobs;
@@ -123,11 +125,12 @@ public final class StudyRunner {
         for (TrialQueue.Turn turn = shared.next(); turn != null && !cancelled(); turn = shared.next()) {
             TrialSpec trial = turn.trial();
             try {
-                if (!rerun && !turn.last() && elsewhere(trial)) {
+                RunStore.Standing standing = rerun ? NOTHING : store.standing(trial);
+                if (busy(standing) && !turn.last()) {
                     shared.later(trial);
                     continue;
                 }
-                Optional<StoredRun> run = runOne(trial, metrics.get(trial.experiment()), listener);
+                Optional<StoredRun> run = runOne(trial, standing, metrics.get(trial.experiment()), listener);
                 run.ifPresent(found -> runs.put(trial, found));
                 shared.ended(trial, run.orElse(null));
             } catch (Throwable e) {
@@ -138,8 +141,7 @@ public final class StudyRunner {
         }
     }
 
-    private boolean elsewhere(TrialSpec trial) {
-        RunStore.Standing standing = store.standing(trial);
+    private static boolean busy(RunStore.Standing standing) {
         return standing.running() && standing.finished().isEmpty();
     }
 
@@ -165,12 +167,17 @@ public final class StudyRunner {
         }
     }
 
-    private Optional<StoredRun> runOne(TrialSpec trial, List<MetricInfo> metrics, Listener listener)
+    private Optional<StoredRun> runOne(
+            TrialSpec trial, RunStore.Standing before, List<MetricInfo> metrics, Listener listener)
             throws InterruptedException {
-        boolean started = false;
-        for (int tries = 0; ; ) {
-            RunStore.Standing standing = rerun ? null : settle(trial);
-            if (standing != null && standing.finished().isPresent()) {
+        RunStore.Standing standing = before;
+        int tries = 0;
+        for (boolean started = false; ; started = true) {
+            while (busy(standing) && !cancelled()) {
+                Thread.sleep(POLL_MILLIS);
+                standing = store.standing(trial);
+            }
+            if (standing.finished().isPresent()) {
                 listener.ended(trial, standing.finished().get(), true, null);
                 return standing.finished();
             }
@@ -179,32 +186,22 @@ public final class StudyRunner {
             }
             if (!started) {
                 listener.started(trial);
-                started = true;
             }
             Optional<TrialRunner.Outcome> outcome = trials.execute(trial, metrics, rerun, cancelled::get);
-            if (outcome.isPresent()) {
-                RepriseException error = outcome.get().error();
-                StoredRun run = store.get(outcome.get().run());
-                if (error != null && flaky(error) && tries < retries && !cancelled()) {
-                    tries++;
-                    listener.retrying(trial, run, error, tries);
-                    continue;
-                }
+            if (outcome.isEmpty()) {
+                // Another process was faster: its result will do.
+                standing = store.standing(trial);
+                continue;
+            }
+            RepriseException error = outcome.get().error();
+            StoredRun run = store.get(outcome.get().run());
+            if (error == null || !flaky(error) || tries == retries || cancelled()) {
                 listener.ended(trial, run, false, error);
                 return run.record() == null ? Optional.empty() : Optional.of(run);
             }
-            // Another process was faster: its result will do.
+            tries++;
+            listener.retrying(trial, run, error, tries);
         }
-    }
-
-    /** What there is of a trial once no other process is at work on it. */
-    private RunStore.Standing settle(TrialSpec trial) throws InterruptedException {
-        RunStore.Standing standing = store.standing(trial);
-        while (standing.running() && standing.finished().isEmpty() && !cancelled()) {
-            Thread.sleep(POLL_MILLIS);
-            standing = store.standing(trial);
-        }
-        return standing;
     }
 
     /** What throws in the algorithm throws again; what came from outside may be over. */
