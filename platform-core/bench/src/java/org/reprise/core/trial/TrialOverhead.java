@@ -34,6 +34,8 @@ public final class TrialOverhead {
     private static final int ITERATIONS = 10;
     private static final long STEP_NANOS = 100_000;
     private static final int WARM_UP = 50;
+    private static final int LONG_TRIALS = 100;
+    private static final int LONG_ITERATIONS = 500;
 
     private TrialOverhead() {}
 
@@ -58,15 +60,54 @@ public final class TrialOverhead {
                 timings.start();
                 new StudyRunner(store, runner, 1, false).run(study(trials(0, count)), timings);
                 timings.print();
+                for (int round = 0; round < 3; round++) {
+                    throughput(store, runner, round);
+                }
             }
             sync(folder.resolve("sync"), Math.min(count, 200));
         }
     }
 
     private static List<TrialSpec> trials(long from, int count) {
+        return trials(from, count, ITERATIONS);
+    }
+
+    private static List<TrialSpec> trials(long from, int count, int iterations) {
         return LongStream.range(from, from + count)
-                .mapToObj(seed -> Fixture.spec(Fixture.EVERY, ITERATIONS, seed))
+                .mapToObj(seed -> Fixture.spec(Fixture.EVERY, iterations, seed))
                 .toList();
+    }
+
+    /** The same number of longer trials one after the other and two side by side. */
+    private static void throughput(RunStore store, TrialRunner runner, int round) throws InterruptedException {
+        double[] seconds = new double[2];
+        for (int jobs = 1; jobs <= 2; jobs++) {
+            long from = 1_000_000L * (2 * round + jobs);
+            Study study = study(trials(from, LONG_TRIALS, LONG_ITERATIONS));
+            long start = System.nanoTime();
+            new StudyRunner(store, runner, jobs, false).run(study, new Silence());
+            seconds[jobs - 1] = (System.nanoTime() - start) / 1e9;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d trials of %d ms: one at a time %.2f s, two %.2f s, ratio %.2f%n",
+                LONG_TRIALS,
+                LONG_ITERATIONS * STEP_NANOS / 1_000_000,
+                seconds[0],
+                seconds[1],
+                seconds[0] / seconds[1]);
+    }
+
+    private static final class Silence implements StudyRunner.Listener {
+        @Override
+        public void started(TrialSpec trial) {
+            // The clock is outside.
+        }
+
+        @Override
+        public void ended(TrialSpec trial, StoredRun run, boolean reused, RepriseException error) {
+            // The clock is outside.
+        }
     }
 
     private static Study study(List<TrialSpec> trials) {

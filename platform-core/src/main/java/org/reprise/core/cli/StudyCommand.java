@@ -1,11 +1,13 @@
 package org.reprise.core.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.reprise.core.run.RunState;
 import org.reprise.core.run.TrialSpec;
@@ -35,9 +37,15 @@ final class StudyCommand implements Runnable {
 
     /** A setting with what is known of it. */
     private record Row(
-            String part, String setting, String algorithm, int trials, int done, double seconds, double atMost) {
+            String part,
+            String setting,
+            String algorithm,
+            int trials,
+            List<TrialSpec> toRun,
+            double seconds,
+            double atMost) {
         int missing() {
-            return trials - done;
+            return toRun.size();
         }
     }
 
@@ -71,7 +79,7 @@ final class StudyCommand implements Runnable {
                 if (console.json()) {
                     console.data(json(study, rows));
                 } else {
-                    print(console, rows);
+                    print(console, study, rows);
                     boolean halved = study.parts().stream()
                             .anyMatch(part -> part.part().order().halving() != null);
                     if (halved) {
@@ -84,12 +92,15 @@ final class StudyCommand implements Runnable {
 
         private List<Row> rows(Study study, RunStore store) {
             Forecast forecast = new Forecast(store.list());
+            Set<TrialSpec> planned = new HashSet<>();
             List<Row> rows = new ArrayList<>();
             for (Study.PlannedPart part : study.parts()) {
                 for (Study.Setting setting : part.settings()) {
                     for (Study.Variant variant : setting.variants()) {
+                        // What another part asks for as well is told where it comes first.
                         List<TrialSpec> missing = variant.trials().stream()
                                 .filter(trial -> options.rerun || !done(store.finished(trial)))
+                                .filter(planned::add)
                                 .toList();
                         OptionalDouble each = forecast.seconds(variant.trials().get(0));
                         rows.add(new Row(
@@ -97,7 +108,7 @@ final class StudyCommand implements Runnable {
                                 setting.label(),
                                 variant.label(),
                                 variant.trials().size(),
-                                variant.trials().size() - missing.size(),
+                                missing,
                                 each.isPresent() ? each.getAsDouble() * missing.size() : Double.NaN,
                                 missing.stream().mapToDouble(Forecast::most).sum()));
                     }
@@ -110,18 +121,18 @@ final class StudyCommand implements Runnable {
             return run.isPresent() && run.get().state() == RunState.DONE;
         }
 
-        private void print(Console console, List<Row> rows) {
-            TextTable table = new TextTable(List.of("part", "setting", "algorithm", "trials", "there", "time"));
+        private void print(Console console, Study study, List<Row> rows) {
+            TextTable table = new TextTable(List.of("part", "setting", "algorithm", "trials", "to run", "time"));
             rows.forEach(row -> table.row(
                     row.part(),
                     row.setting(),
                     row.algorithm(),
                     Integer.toString(row.trials()),
-                    Integer.toString(row.done()),
+                    Integer.toString(row.missing()),
                     time(row)));
             table.lines().forEach(console::print);
             int missing = rows.stream().mapToInt(Row::missing).sum();
-            int all = rows.stream().mapToInt(Row::trials).sum();
+            int all = study.trials().size();
             console.print("");
             console.print(all + " trials, " + (all - missing) + " there, " + missing + " to run" + total(rows));
         }
@@ -161,7 +172,7 @@ final class StudyCommand implements Runnable {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("paper", study.paper().ref().id());
             data.put("preset", study.preset().name());
-            data.put("trials", rows.stream().mapToInt(Row::trials).sum());
+            data.put("trials", study.trials().size());
             data.put("missing", rows.stream().mapToInt(Row::missing).sum());
             data.put(
                     "settings",
