@@ -130,10 +130,12 @@ final class StudySession implements AutoCloseable {
 
     /** Ctrl-C: ask for a stop after the present iterate, and give the main thread time to keep and print what is there. */
     private void stop(StudyRunner runner) {
+        // Asked now: the main thread exits as well once it has printed.
+        boolean byTrial = Exits.anyThread();
         runner.cancel();
         try {
             printed.await(GRACE_SECONDS, TimeUnit.SECONDS);
-            if (Exits.anyThread()) {
+            if (byTrial) {
                 // A trial chose the exit code, which says nothing of this command.
                 System.out.flush();
                 Runtime.getRuntime().halt(1);
