@@ -37,6 +37,7 @@ final class LiveView implements StudyView {
 
     @Override
     public synchronized void started(TrialSpec trial) {
+        labels.running(trial);
         running.put(trial, new Progress(trial.id(), 0, 0, Double.NaN));
         redraw("");
     }

@@ -26,9 +26,7 @@ final class TrialLabels {
                                 trial,
                                 part.part().id() + (setting.label().isEmpty() ? "" : " " + setting.label()) + " | "
                                         + variant.label() + " | seed " + trial.seed());
-                        byId.put(trial.id(), trial);
                         leading.put(trial, metric);
-                        whole.put(trial.withIterations(0), trial);
                     }
                 }
             }
@@ -45,18 +43,29 @@ final class TrialLabels {
             return known;
         }
         // A rung of halving: the trial with fewer iterations.
-        TrialSpec base = whole.get(trial.withIterations(0));
-        byId.put(trial.id(), trial);
+        TrialSpec base = whole().get(trial.withIterations(0));
         leading.put(trial, leading.get(base));
         return labels.computeIfAbsent(
                 trial, key -> labels.get(base) + " | first " + key.budget().iterations() + " it");
+    }
+
+    private synchronized Map<TrialSpec, TrialSpec> whole() {
+        if (whole.isEmpty()) {
+            labels.keySet().forEach(trial -> whole.putIfAbsent(trial.withIterations(0), trial));
+        }
+        return whole;
     }
 
     String leading(TrialSpec trial) {
         return leading.get(trial);
     }
 
-    /** The trial of a run, whose id may end in the number of an attempt. */
+    /** Lets {@link #trial} find a trial: only those that run, for the id of each is costly. */
+    void running(TrialSpec trial) {
+        byId.put(trial.id(), trial);
+    }
+
+    /** The trial of a running one's run, whose id may end in the number of an attempt. */
     TrialSpec trial(String run) {
         return byId.get(run.substring(0, Math.min(run.length(), TrialSpec.SHORT)));
     }
