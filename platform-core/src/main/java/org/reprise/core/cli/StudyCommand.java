@@ -5,14 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.reprise.core.run.RunState;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunStore;
-import org.reprise.core.store.StoredRun;
 import org.reprise.core.study.Forecast;
 import org.reprise.core.study.Study;
 import picocli.CommandLine.Command;
@@ -99,7 +96,8 @@ final class StudyCommand implements Runnable {
                     for (Study.Variant variant : setting.variants()) {
                         // What another part asks for as well is told where it comes first.
                         List<TrialSpec> missing = variant.trials().stream()
-                                .filter(trial -> options.rerun || !done(store.finished(trial)))
+                                .filter(trial ->
+                                        options.rerun || store.finished(trial).isEmpty())
                                 .filter(planned::add)
                                 .toList();
                         OptionalDouble each = forecast.seconds(variant.trials().get(0));
@@ -115,10 +113,6 @@ final class StudyCommand implements Runnable {
                 }
             }
             return rows;
-        }
-
-        private static boolean done(Optional<StoredRun> run) {
-            return run.isPresent() && run.get().state() == RunState.DONE;
         }
 
         private void print(Console console, Study study, List<Row> rows) {

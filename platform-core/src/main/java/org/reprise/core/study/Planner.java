@@ -55,8 +55,7 @@ public final class Planner {
     private Study.PlannedPart plan(Registry.Entry paper, Preset.Part part) {
         ExperimentDescription experiment = Registry.experiment(paper, part.experiment());
         checkMetric(part.budget().targetMetric(), experiment);
-        checkMetric(
-                part.order().halving() == null ? null : part.order().halving().metric(), experiment);
+        checkHalving(part.order().halving(), experiment);
         checkDevices(part);
         checkExclusions(paper, part, experiment);
         String where = "experiment '" + part.experiment() + "'";

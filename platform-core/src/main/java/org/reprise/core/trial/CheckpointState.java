@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.reprise.numerics.RandomStream;
@@ -83,8 +84,8 @@ public final class CheckpointState implements Checkpoints.State, Checkpoints.Sav
     private ByteBuffer get(String name, Kind kind) {
         Entry entry = entries.get(name);
         if (entry == null || entry.kind != kind) {
-            throw contract("'" + name + "' was not saved as " + kind.name().toLowerCase(java.util.Locale.ROOT)
-                    + "; there are " + entries.keySet());
+            throw contract("'" + name + "' was not saved as " + kind.name().toLowerCase(Locale.ROOT) + "; there are "
+                    + entries.keySet());
         }
         return entry.content.duplicate();
     }

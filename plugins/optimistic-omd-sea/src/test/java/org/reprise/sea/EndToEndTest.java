@@ -1,6 +1,7 @@
 package org.reprise.sea;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.reprise.core.claims.Verdict;
 import org.reprise.core.host.StudyResult;
 import org.reprise.core.run.RunState;
 import org.reprise.core.study.Overrides;
+import org.reprise.core.study.Preset;
 import org.reprise.core.study.Study;
 import org.reprise.datasets.BundledTables;
+import org.reprise.spi.RepriseException;
 import org.reprise.testkit.TestHost;
 
 /** The paper through the host, as a user runs it. */
@@ -79,5 +82,15 @@ class EndToEndTest {
     @Test
     void thePaperPresetCanBePlanned() {
         assertThat(host().plan(PAPER, "paper", Overrides.NONE).trials()).hasSizeGreaterThan(1000);
+    }
+
+    @Test
+    void halvingRanksOnlyByMetricsThatHaveABetterSide() {
+        Overrides.More more =
+                new Overrides.More(List.of(), null, List.of(), Map.of(), new Preset.Halving(10, 3, "regret-error"));
+        Overrides halved = new Overrides(List.of("quiet"), List.of(), Map.of(), List.of(0L), Map.of(), more);
+        assertThatThrownBy(() -> host().plan(PAPER, "quick", halved))
+                .isInstanceOf(RepriseException.class)
+                .hasMessageContaining("cannot rank by 'regret-error'");
     }
 }
