@@ -51,11 +51,11 @@ public final class Dense {
     }
 
     /**
-     * Puts the inner products of four rows with {@code v} into {@code out[first]} to {@code out[first + 3]}. Reads v once
-     * for all four; eight sums are in flight.
+     * Puts the inner products of four rows of one length with the first places of {@code v} into {@code out[first]} to
+     * {@code out[first + 3]}. Reads v once for all four; eight sums are in flight.
      */
     public static void dot4(double[] a, double[] b, double[] c, double[] d, double[] v, double[] out, int first) {
-        int count = v.length;
+        int count = a.length;
         double a0 = 0;
         double a1 = 0;
         double b0 = 0;
@@ -90,8 +90,8 @@ public final class Dense {
     }
 
     /**
-     * Adds four rows, scaled by {@code factors[first]} to {@code factors[first + 3]}, to {@code sum}, which it reads and
-     * writes once. Rows are arrays of their own: at an offset into one array the compiler cannot tell that the rows are
+     * Adds four rows of one length, scaled by {@code factors[first]} to {@code factors[first + 3]}, to the first places of
+     * {@code sum}, which it reads and writes once. Rows are arrays of their own: at an offset into one array the compiler cannot tell that the rows are
      * not what is written, and leaves the loop scalar.
      */
     public static void axpy4(
@@ -100,7 +100,7 @@ public final class Dense {
         double fb = factors[first + 1];
         double fc = factors[first + 2];
         double fd = factors[first + 3];
-        int count = sum.length;
+        int count = a.length;
         for (int j = 0; j < count; j++) {
             sum[j] += (fa * a[j] + fb * b[j]) + (fc * c[j] + fd * d[j]);
         }

@@ -1,15 +1,20 @@
-package org.reprise.vrhalpern.problem;
+package org.reprise.numerics;
 
 /**
  * Euclidean projection on {@code {x >= 0, sum x = total}} without sorting: Newton's method on the threshold t, the root
  * of {@code sum max(a_j - t, 0) = total}, a convex piecewise linear function. It rises to the root from below and ends
  * once the set of positive coordinates stands still (Michelot 1986), mostly after a few passes.
  */
-final class SimplexProjection {
+public final class SimplexProjection {
     private SimplexProjection() {}
 
-    /** Projects {@code a[from..to)} into the same places of {@code out}, which may be {@code a}. */
-    static void project(double[] a, int from, int to, double total, double[] out) {
+    /**
+     * Projects {@code a[from..to)} into the same places of {@code out}, which may be {@code a}; not a number where a value
+     * is none.
+     *
+     * @param total sum of the projection, above 0
+     */
+    public static void project(double[] a, int from, int to, double total, double[] out) {
         double largest = Double.NEGATIVE_INFINITY;
         double sum = 0;
         double second = 0;

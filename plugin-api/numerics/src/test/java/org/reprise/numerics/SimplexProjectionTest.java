@@ -1,4 +1,4 @@
-package org.reprise.vrhalpern.problem;
+package org.reprise.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -54,7 +54,7 @@ class GeometryTest {
                 0.2);
         assertThat(power).containsExactly(new double[] {0.492769180844, 0.886984525519}, TIGHT);
         double[] point = {0.5, 0.6, -0.2, 0.3};
-        Domain.SIMPLEX.project(point, 0, 4, new double[4]);
+        Domain.SIMPLEX.project(point, 0, 4);
         assertThat(point).containsExactly(new double[] {11.0 / 30, 14.0 / 30, 0, 5.0 / 30}, TIGHT);
     }
 
@@ -106,7 +106,7 @@ class GeometryTest {
                 x[j] /= sum;
             }
         } else {
-            domain.project(x, 0, d, new double[d]);
+            domain.project(x, 0, d);
         }
         return x;
     }

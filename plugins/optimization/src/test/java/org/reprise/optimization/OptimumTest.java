@@ -74,13 +74,12 @@ class OptimumTest {
         Optimum optimum = CompositeOptimum.of(f, h, domain);
         assertThat(optimum.residual()).isLessThan(1e-11);
         RandomGenerator random = RandomStreams.of(1, "points");
-        double[] scratch = new double[Waves.COLUMNS];
         for (int k = 0; k < 2000; k++) {
             double[] x = optimum.x().clone();
             for (int j = 0; j < x.length; j++) {
                 x[j] += Math.pow(10, -k % 6) * random.nextGaussian();
             }
-            domain.project(x, 0, x.length, scratch);
+            domain.project(x, 0, x.length);
             assertThat(f.value(x, 0) + h.value(x, 0, x.length)).isGreaterThan(optimum.value() - 1e-12);
         }
     }

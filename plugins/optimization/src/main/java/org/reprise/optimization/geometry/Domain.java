@@ -1,6 +1,7 @@
 package org.reprise.optimization.geometry;
 
 import org.reprise.numerics.Dense;
+import org.reprise.numerics.SimplexProjection;
 
 /**
  * A closed convex set.
@@ -62,12 +63,8 @@ public record Domain(Kind kind, double low, double high) {
         return kind == Kind.BALL ? Math.max(0, Math.sqrt(Dense.dot(x, at, x, at, d)) - high) : worst;
     }
 
-    /**
-     * Projects a point in place, by the Euclidean norm.
-     *
-     * @param scratch d values, overwritten
-     */
-    public void project(double[] x, int at, int d, double[] scratch) {
+    /** Projects a point in place, by the Euclidean norm. */
+    public void project(double[] x, int at, int d) {
         switch (kind) {
             case BALL -> {
                 double norm = Math.sqrt(Dense.dot(x, at, x, at, d));
@@ -83,37 +80,10 @@ public record Domain(Kind kind, double low, double high) {
                     x[j] = Math.min(Math.max(x[j], low), high);
                 }
             }
-            case SIMPLEX -> projectToSimplex(x, at, d, scratch);
+            case SIMPLEX -> SimplexProjection.project(x, at, at + d, 1, x);
             case SPACE -> {
                 // Nothing lies outside.
             }
-        }
-    }
-
-    /** Michelot's method: drops what lies below the threshold until nothing does; at most d passes, without sorting. */
-    private static void projectToSimplex(double[] x, int at, int d, double[] kept) {
-        System.arraycopy(x, at, kept, 0, d);
-        int count = d;
-        double threshold = Double.NEGATIVE_INFINITY;
-        int before = d + 1;
-        while (count < before) {
-            before = count;
-            double sum = 0;
-            for (int k = 0; k < count; k++) {
-                sum += kept[k];
-            }
-            threshold = (sum - 1) / count;
-            int left = 0;
-            for (int k = 0; k < count; k++) {
-                if (kept[k] > threshold) {
-                    kept[left++] = kept[k];
-                }
-            }
-            // Only a value that is not finite drops all.
-            count = left == 0 ? before : left;
-        }
-        for (int j = at; j < at + d; j++) {
-            x[j] = Math.max(x[j] - threshold, 0);
         }
     }
 }

@@ -18,7 +18,7 @@ final class EuclideanStep extends MirrorStep {
     @Override
     public void apply(double[] x, int at, double[] gradient, int from, double eta, double[] scratch) {
         proximal(x, at, gradient, from, eta, d);
-        domain.project(x, at, d, scratch);
+        domain.project(x, at, d);
     }
 
     @Override
@@ -26,7 +26,7 @@ final class EuclideanStep extends MirrorStep {
         // Without a projection the paths are one long vector.
         proximal(x, from * d, gradients, from * d, eta, (to - from) * d);
         for (int r = from; r < to && domain.kind() != Domain.Kind.SPACE; r++) {
-            domain.project(x, r * d, d, scratch);
+            domain.project(x, r * d, d);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.reprise.vrhalpern.problem;
 
+import org.reprise.numerics.SimplexProjection;
+
 /** Product of free coordinates and scaled simplices: a normal cone, its resolvent the projection. */
 public final class Simplices implements Resolvent {
     private final int[] from;
