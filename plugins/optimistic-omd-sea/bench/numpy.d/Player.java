@@ -2,19 +2,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Arrays;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.reprise.numerics.RandomStreams;
 import org.reprise.sea.algorithm.OptimisticConvex;
 import org.reprise.sea.problem.QuadraticNature;
 import org.reprise.sea.problem.Regularity;
 import org.reprise.sea.problem.Scenario;
 import org.reprise.sea.problem.Score;
 import org.reprise.sea.problem.SeaProblem;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
-import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 
 /** Plays on request: a line "replicas rounds dimension noise" in, a line "seconds loss" out. */
 final class Player {
@@ -34,48 +28,9 @@ final class Player {
                     nature, 1, rounds, replicas, 100, new Regularity(nature.gradientBound(), 1, 0, 0));
             long start = System.nanoTime();
             Score score = new OptimisticConvex()
-                    .solve(problem, new OptimisticConvex.Parameters(1), new Limit(Integer.parseInt(args[0])));
+                    .solve(problem, new OptimisticConvex.Parameters(1), new FakeTrial<>(Long.MAX_VALUE, Integer.parseInt(args[0])));
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.println(seconds + " " + Arrays.stream(score.loss()).average().orElseThrow());
-        }
-    }
-
-    /** A trial that measures nothing; the game ends by itself. */
-    private record Limit(int threads) implements Trial<Score> {
-        @Override
-        public boolean proceed(Score iterate) {
-            return true;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends Score> iterate) {
-            return true;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(0, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -5,18 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.reprise.sns.algorithm.SinkhornKernel;
 import org.reprise.sns.algorithm.SinkhornLog;
 import org.reprise.sns.algorithm.SinkhornNewton;
 import org.reprise.sns.problem.PlanKernel;
 import org.reprise.sns.problem.Potentials;
 import org.reprise.sns.problem.TransportProblem;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
 import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 
 /** Solves on request: a line "algorithm file n eta sweeps" in, a line "seconds error iterations" out. */
 final class Solver {
@@ -29,15 +25,15 @@ final class Solver {
             double[] cost = doubles(data, n * n);
             TransportProblem problem =
                     TransportProblem.of(cost, doubles(data, n), doubles(data, n), Double.parseDouble(words[3]));
-            Limit trial = new Limit(Long.parseLong(words[4]), Integer.parseInt(args[0]));
+            FakeTrial<Potentials> trial = new FakeTrial<>(Long.parseLong(words[4]), Integer.parseInt(args[0]));
             long start = System.nanoTime();
             Potentials z = solve(words[0], problem, trial);
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.println(seconds + " " + error(problem, z) + " " + trial.iterations);
+            System.out.println(seconds + " " + error(problem, z) + " " + trial.iterations());
         }
     }
 
-    private static Potentials solve(String algorithm, TransportProblem problem, Limit trial) {
+    private static Potentials solve(String algorithm, TransportProblem problem, Trial<Potentials> trial) {
         return switch (algorithm) {
             case "sinkhorn-log" -> new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0), trial);
             case "sinkhorn-kernel" -> new SinkhornKernel().solve(problem, new SinkhornKernel.Parameters(0), trial);
@@ -66,58 +62,5 @@ final class Solver {
             error += Math.abs(b[j] - problem.c()[j]);
         }
         return error;
-    }
-
-    /** A trial that ends after a number of iterations and measures nothing. */
-    private static final class Limit implements Trial<Potentials> {
-        private final long limit;
-        private final int threads;
-        private long iterations = -1;
-
-        Limit(long limit, int threads) {
-            this.limit = limit;
-            this.threads = threads;
-        }
-
-        @Override
-        public boolean proceed(Potentials iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends Potentials> iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return threads;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

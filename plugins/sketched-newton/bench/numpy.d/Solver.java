@@ -4,9 +4,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.reprise.numerics.RandomStreams;
 import org.reprise.sketchednewton.algorithm.AdaSketchNewton;
 import org.reprise.sketchednewton.algorithm.ExactNewton;
 import org.reprise.sketchednewton.algorithm.Sampling;
@@ -19,10 +16,8 @@ import org.reprise.sketchednewton.problem.LogisticModel;
 import org.reprise.sketchednewton.problem.NlpModel;
 import org.reprise.sketchednewton.problem.PrimalDual;
 import org.reprise.sketchednewton.problem.SparseMatrix;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
 import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 
 /**
  * Solves on request: a line "problem method cap" in, a line "seconds kkt iterations objective" out. The problem is
@@ -43,7 +38,7 @@ final class Solver {
             } else {
                 problem = FormulaFile.bundled().problem(words[0]);
             }
-            Counting trial = new Counting(seed++);
+            FakeTrial<PrimalDual> trial = new FakeTrial<>(10_000, Runtime.getRuntime().availableProcessors(), seed++);
             long start = System.nanoTime();
             PrimalDual end = solve(problem, words[1], Long.parseLong(words[2]), trial);
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -54,7 +49,7 @@ final class Solver {
             problem.model().constraints(end.x(), c);
             double kkt = Math.sqrt(Arrays.stream(gradient).map(v -> v * v).sum()
                     + Arrays.stream(c).map(v -> v * v).sum());
-            System.out.println(seconds + " " + kkt + " " + trial.iterations + " " + f);
+            System.out.println(seconds + " " + kkt + " " + trial.iterations() + " " + f);
         }
     }
 
@@ -112,56 +107,5 @@ final class Solver {
         at += equations * n;
         return new LogisticModel(
                 features, labels, SparseMatrix.full(equations, n, a), Arrays.copyOfRange(numbers, at, numbers.length));
-    }
-
-    /** A trial without an end that counts iterations. */
-    private static final class Counting implements Trial<PrimalDual> {
-        private final long seed;
-        private long iterations = -1;
-
-        Counting(long seed) {
-            this.seed = seed;
-        }
-
-        @Override
-        public boolean proceed(PrimalDual iterate) {
-            return ++iterations < 10_000;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends PrimalDual> iterate) {
-            return ++iterations < 10_000;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(seed, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return Runtime.getRuntime().availableProcessors();
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,13 +2,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Arrays;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.reprise.numerics.RandomStreams;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
-import org.reprise.spi.Trial;
 import org.reprise.srrw.algorithm.Optimizer;
 import org.reprise.srrw.algorithm.SelfRepellentWalk;
 import org.reprise.srrw.problem.BaseChain;
@@ -17,6 +10,7 @@ import org.reprise.srrw.problem.Graphs;
 import org.reprise.srrw.problem.QuadraticLoss;
 import org.reprise.srrw.problem.TokenProblem;
 import org.reprise.srrw.problem.TokenState;
+import org.reprise.testkit.FakeTrial;
 
 /** Walks on request: a line "replicas steps alpha a b" in, a line "seconds mse" out. */
 final class Walker {
@@ -43,7 +37,7 @@ final class Walker {
                     Optimizer.SGD,
                     SelfRepellentWalk.InitialMeasure.UNIFORM,
                     0);
-            Limit trial = new Limit(Long.parseLong(words[1]) / stride, Integer.parseInt(args[0]), seed++);
+            FakeTrial<TokenState> trial = new FakeTrial<>(Long.parseLong(words[1]) / stride, Integer.parseInt(args[0]), seed++);
             long start = System.nanoTime();
             TokenState state = new SelfRepellentWalk().solve(problem, parameters, trial);
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -52,61 +46,6 @@ final class Walker {
                     .average()
                     .orElseThrow();
             System.out.println(seconds + " " + mse);
-        }
-    }
-
-    /** A trial that ends after a number of iterations and measures nothing. */
-    private static final class Limit implements Trial<TokenState> {
-        private final long limit;
-        private final int threads;
-        private final long seed;
-        private long iterations = -1;
-
-        Limit(long limit, int threads, long seed) {
-            this.limit = limit;
-            this.threads = threads;
-            this.seed = seed;
-        }
-
-        @Override
-        public boolean proceed(TokenState iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends TokenState> iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(seed, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return threads;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
         }
     }
 }

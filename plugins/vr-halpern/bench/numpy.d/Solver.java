@@ -8,13 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.reprise.numerics.RandomStreams;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
 import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 import org.reprise.vrhalpern.algorithm.Estimator;
 import org.reprise.vrhalpern.algorithm.HalpernPage;
 import org.reprise.vrhalpern.algorithm.HalpernResolvent;
@@ -48,7 +43,7 @@ final class Solver {
         long seed = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ");
-            Limit trial = new Limit(Long.parseLong(words[1]), threads, seed++);
+            FakeTrial<Iterate> trial = new FakeTrial<>(Long.parseLong(words[1]), threads, seed++);
             long start = System.nanoTime();
             MonotoneInclusion problem =
                     words[0].equals("squares") ? squares : words[0].equals("large") ? large : game;
@@ -101,60 +96,5 @@ final class Solver {
         Arrays.fill(start, 1.0 / n);
         return new MonotoneInclusion(
                 new MatrixGame(matrix, MatrixGame.Sampling.UNIFORM), Simplices.pair(n, n), start, new double[0], 1);
-    }
-
-    /** A trial that ends after a number of epochs and measures nothing. */
-    private static final class Limit implements Trial<Iterate> {
-        private final long limit;
-        private final int threads;
-        private final long seed;
-        private long iterations = -1;
-
-        Limit(long limit, int threads, long seed) {
-            this.limit = limit;
-            this.threads = threads;
-            this.seed = seed;
-        }
-
-        @Override
-        public boolean proceed(Iterate iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends Iterate> iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(seed, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return threads;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

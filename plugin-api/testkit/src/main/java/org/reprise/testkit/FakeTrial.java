@@ -15,7 +15,7 @@ import org.reprise.spi.Device;
 import org.reprise.spi.Trial;
 
 /**
- * A trial without a host, for tests of one algorithm: ends after a number of iterations and keeps what was counted and
+ * A trial without a host, for tests and benchmarks of one algorithm: ends after a number of iterations and keeps what was counted and
  * recorded. A subclass looks at the iterates.
  *
  * @param <S> iterate type
@@ -25,6 +25,7 @@ public class FakeTrial<S> implements Trial<S> {
     private final Map<String, Double> records = new TreeMap<>();
     private final long limit;
     private final int threads;
+    private final long seed;
     private long iterations = -1;
     private long saveEvery;
     private Kept kept;
@@ -38,8 +39,18 @@ public class FakeTrial<S> implements Trial<S> {
      * @param threads what {@link #threads} answers
      */
     public FakeTrial(long limit, int threads) {
+        this(limit, threads, 0);
+    }
+
+    /**
+     * @param limit iterations after the starting point
+     * @param threads what {@link #threads} answers
+     * @param seed seed of the random streams
+     */
+    public FakeTrial(long limit, int threads, long seed) {
         this.limit = limit;
         this.threads = threads;
+        this.seed = seed;
     }
 
     /**
@@ -140,7 +151,7 @@ public class FakeTrial<S> implements Trial<S> {
 
     @Override
     public RandomGenerator random(String stream) {
-        return RandomStreams.of(0, stream);
+        return RandomStreams.of(seed, stream);
     }
 
     @Override
