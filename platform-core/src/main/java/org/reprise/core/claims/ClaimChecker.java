@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.reprise.core.run.RunState;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunStore;
@@ -121,7 +122,8 @@ public final class ClaimChecker {
 
     private static Optional<String> obstacle(Claim claim, Study study, Map<TrialSpec, StoredRun> runs) {
         if (!claim.presets().contains(study.preset().name())) {
-            return Optional.of("meant for preset " + String.join(", ", claim.presets()));
+            return Optional.of(
+                    "meant for preset " + claim.presets().stream().sorted().collect(Collectors.joining(", ")));
         }
         for (String id : claim.parts()) {
             Optional<Study.PlannedPart> part =

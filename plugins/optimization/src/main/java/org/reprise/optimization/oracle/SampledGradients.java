@@ -51,6 +51,13 @@ public record SampledGradients(FiniteSum sum, int batch, boolean replacement) im
         @Override
         public void draw(double[] points, double[] gradients, int from, int to) {
             int d = sum.dimension();
+            calls += (long) (to - from) * batch;
+            if (batch == 1) {
+                for (int r = from; r < to; r++) {
+                    sum.gradient(random.nextInt(sum.components()), points, r * d, gradients, r * d);
+                }
+                return;
+            }
             Arrays.fill(gradients, from * d, to * d, 0);
             double weight = 1.0 / batch;
             for (int r = from; r < to; r++) {
@@ -58,7 +65,6 @@ public record SampledGradients(FiniteSum sum, int batch, boolean replacement) im
                     sum.addGradient(next(k), weight, points, r * d, gradients, r * d);
                 }
             }
-            calls += (long) (to - from) * batch;
         }
 
         private int next(int k) {

@@ -19,6 +19,12 @@ public interface FiniteSum {
     /** Adds {@code weight} times a (sub)gradient of f_i to {@code sum[sumAt .. sumAt + d)}. */
     void addGradient(int i, double weight, double[] x, int at, double[] sum, int sumAt);
 
+    /** Writes a (sub)gradient of f_i to {@code out[outAt .. outAt + d)}. */
+    default void gradient(int i, double[] x, int at, double[] out, int outAt) {
+        Arrays.fill(out, outAt, outAt + dimension(), 0);
+        addGradient(i, 1, x, at, out, outAt);
+    }
+
     /** The mean of the components {@code from} to {@code to - 1}. */
     default double value(int from, int to, double[] x, int at) {
         double sum = 0;

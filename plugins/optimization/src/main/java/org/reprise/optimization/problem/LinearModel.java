@@ -85,6 +85,18 @@ public record LinearModel(Examples examples, Loss loss, double weight, Penalty p
     }
 
     @Override
+    public void gradient(int i, double[] x, int at, double[] out, int outAt) {
+        int d = examples.columns();
+        double[] features = examples.features();
+        int row = i * d;
+        double slope = weight * loss.slope(Dense.dot(features, row, x, at, d), examples.targets()[i]);
+        for (int j = 0; j < d; j++) {
+            out[outAt + j] = slope * features[row + j];
+        }
+        penalty.addGradient(1, x, at, out, outAt, d);
+    }
+
+    @Override
     public void gradient(int from, int to, double[] x, int at, double[] out, int outAt) {
         int d = examples.columns();
         Arrays.fill(out, outAt, outAt + d, 0);

@@ -68,7 +68,9 @@ public enum Loss {
 
         @Override
         public double slope(double z, double b) {
-            return Math.signum(z - b);
+            // Not Math.signum, whose machine code branches on the sign, which no processor foresees.
+            double residual = z - b;
+            return residual == 0 || Double.isNaN(residual) ? residual : Math.copySign(1, residual);
         }
     },
     /** {@code max(0, 1 - b z)}, b in {-1, +1}; its slope at the kink is 0. */

@@ -1,0 +1,2 @@
+/** Last-iterate convergence of stochastic gradient methods (Liu and Zhou, ICLR 2024). */
+package org.reprise.lastiterate;

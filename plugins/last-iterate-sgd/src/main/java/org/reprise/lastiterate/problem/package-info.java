@@ -1,0 +1,2 @@
+/** Stochastic convex problems with their constants. */
+package org.reprise.lastiterate.problem;

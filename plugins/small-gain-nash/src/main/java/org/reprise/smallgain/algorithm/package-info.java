@@ -1,0 +1,2 @@
+/** Certifiers and the dynamics that they certify. */
+package org.reprise.smallgain.algorithm;

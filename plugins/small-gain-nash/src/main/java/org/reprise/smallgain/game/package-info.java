@@ -1,0 +1,2 @@
+/** Differentiable games, what is known of their Jacobians, and the regions they are played in. */
+package org.reprise.smallgain.game;

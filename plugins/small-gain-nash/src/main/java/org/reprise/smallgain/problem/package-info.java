@@ -1,0 +1,2 @@
+/** What certifiers and dynamics are given. */
+package org.reprise.smallgain.problem;
