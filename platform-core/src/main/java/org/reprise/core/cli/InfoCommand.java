@@ -8,6 +8,7 @@ import org.reprise.core.host.Platform;
 import org.reprise.core.study.Registry;
 import org.reprise.core.util.Names;
 import org.reprise.spi.ErrorCode;
+import org.reprise.spi.RepriseException;
 import org.reprise.spi.specification.AlgorithmDescription;
 import org.reprise.spi.specification.ClaimDescription;
 import org.reprise.spi.specification.ExperimentDescription;
@@ -28,18 +29,38 @@ final class InfoCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "NAME", description = "A paper, algorithm, experiment or problem type.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A paper, algorithm, experiment or problem type.")
     private String name;
 
     @Option(names = "--preset", paramLabel = "NAME", description = "Print a preset of the paper, to copy and change.")
     private String preset;
+
+    @Option(names = "--all", description = "Describe everything that is installed; with --markdown alone.")
+    private boolean all;
+
+    @Option(names = "--markdown", description = "Write the manual of all plugins in Markdown.")
+    private boolean markdown;
 
     private Console console;
 
     @Override
     public Integer call() {
         console = common.console();
+        if (name == null != all || all && !markdown && !common.json) {
+            throw new RepriseException(
+                    ErrorCode.USAGE, "Name something, or give --all with --markdown or --json", "See 'reprise list'.");
+        }
         Platform platform = Platform.open(common.offline);
+        if (all) {
+            if (console.json()) {
+                console.data(platform.registry().entries().stream()
+                        .map(Registry.Entry::specification)
+                        .toList());
+            } else {
+                Reference.of(platform.registry()).forEach(console::print);
+            }
+            return 0;
+        }
         if (preset != null) {
             console.print(platform.presetText(platform.registry().paper(name), preset));
             return 0;
@@ -47,14 +68,14 @@ final class InfoCommand implements Callable<Integer> {
         List<String> known = new ArrayList<>();
         for (Registry.Entry entry : platform.registry().entries()) {
             PluginSpecification plugin = entry.specification();
-            if (found(entry, plugin, known)) {
+            if (found(platform.registry(), entry, plugin, known)) {
                 return 0;
             }
         }
         throw Names.unknown(ErrorCode.UNKNOWN_NAME, "paper, algorithm, experiment or problem", name, known);
     }
 
-    private boolean found(Registry.Entry entry, PluginSpecification plugin, List<String> known) {
+    private boolean found(Registry registry, Registry.Entry entry, PluginSpecification plugin, List<String> known) {
         known.add(plugin.id());
         if (plugin.id().equals(name)) {
             show(plugin, () -> plugin(entry));
@@ -74,8 +95,25 @@ final class InfoCommand implements Callable<Integer> {
                 .findFirst();
         algorithm.ifPresent(a -> show(a, () -> algorithm(a)));
         experiment.ifPresent(e -> show(e, () -> experiment(e)));
-        problem.ifPresent(p -> show(p, () -> console.print(p.title() + "\n" + p.description())));
+        problem.ifPresent(p -> show(p, () -> problem(registry, entry, p)));
         return algorithm.isPresent() || experiment.isPresent() || problem.isPresent();
+    }
+
+    private void problem(Registry registry, Registry.Entry owner, ProblemInfo problem) {
+        console.print("problem " + problem.id() + "  " + problem.title());
+        console.print("  " + problem.description());
+        console.print("  defined by " + owner.ref().id() + ", class " + problem.type());
+        console.print("  built by " + String.join(", ", Reference.experimentsFor(registry, problem.id())));
+        console.print("");
+        TextTable table = new TextTable(List.of("algorithm", "plugin", "title", "source"));
+        registry.entries().forEach(entry -> entry.specification().algorithms().stream()
+                .filter(a -> a.problem().equals(problem.id()))
+                .forEach(a -> table.row(
+                        a.info().id(),
+                        entry.ref().id(),
+                        a.info().title(),
+                        a.info().reference())));
+        table.lines().forEach(console::print);
     }
 
     private void show(Object data, Runnable text) {
@@ -161,7 +199,7 @@ final class InfoCommand implements Callable<Integer> {
         }
     }
 
-    private static String allowed(ParameterInfo p) {
+    static String allowed(ParameterInfo p) {
         if (!p.datasets().isEmpty()) {
             return "auto, " + String.join(", ", p.datasets());
         }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             RunsCommand.class,
             DataCommand.class,
+            PluginCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

@@ -1,7 +1,9 @@
 package org.reprise.core.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.reprise.core.host.Execution;
+import org.reprise.core.install.LockFile;
 import org.reprise.core.process.ProcessSettings;
 import org.reprise.core.study.Seeds;
 import org.reprise.core.trial.TrialLimits;
@@ -33,6 +35,16 @@ final class StudyOptions {
 
     @Option(names = "--rerun", description = "Run finished trials again.")
     boolean rerun;
+
+    @Option(names = "--locked", description = "Refuse plugins that differ from the lock file.")
+    boolean locked;
+
+    @Option(
+            names = "--lock-file",
+            paramLabel = "FILE",
+            defaultValue = LockFile.NAME,
+            description = "The lock file for --locked; default ${DEFAULT-VALUE}.")
+    Path lockFile;
 
     @Option(
             names = "--executor",

@@ -9,6 +9,7 @@ import org.reprise.core.host.Engine;
 import org.reprise.core.host.Platform;
 import org.reprise.core.host.StudyResult;
 import org.reprise.core.host.StudyService;
+import org.reprise.core.install.LockFile;
 import org.reprise.core.run.Progress;
 import org.reprise.core.study.Overrides;
 import org.reprise.core.study.Planner;
@@ -81,6 +82,9 @@ final class StudySession implements AutoCloseable {
         Preset preset = file ? written : platform.preset(entry, options.preset);
         Study study = new Planner(platform.registry(), platform.dataView(), Version.API)
                 .plan(entry, overrides.apply(preset, platform.registry(), entry), overrides.equals(Overrides.NONE));
+        if (options.locked) {
+            LockFile.read(options.lockFile).require(platform.pluginsOf(study), options.lockFile);
+        }
         study.notes().forEach(console::talk);
         return study;
     }

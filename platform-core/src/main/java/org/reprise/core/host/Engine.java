@@ -111,7 +111,7 @@ public final class Engine implements AutoCloseable {
                     bus,
                     store,
                     new PluginExtensions(plugins),
-                    Environment.capture(),
+                    Environment.capture(plugins.plugins()),
                     execution.threads(),
                     execution.limits());
         }
@@ -122,7 +122,11 @@ public final class Engine implements AutoCloseable {
             return execution.place() == Execution.Place.LOCAL
                     ? local.get()
                     : new ProcessExecutor(
-                            bus, store, execution.process(), platform.place(results), Environment.capture());
+                            bus,
+                            store,
+                            execution.process(),
+                            platform.place(results),
+                            Environment.capture(platform.plugins().plugins()));
         }
     }
 }

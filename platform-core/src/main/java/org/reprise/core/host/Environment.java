@@ -3,9 +3,11 @@ package org.reprise.core.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.util.Version;
 
 /** The machine and the software that a run was made with. */
@@ -25,6 +27,14 @@ public final class Environment {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
         values.put("reprise", Version.platform());
+        return values;
+    }
+
+    /** The same with every plugin at hand: {@code plugin.<id>} is its version and the SHA-256 of its zip. */
+    public static Map<String, String> capture(List<InstalledPlugin> plugins) {
+        Map<String, String> values = capture();
+        plugins.forEach(plugin ->
+                values.put("plugin." + plugin.id(), plugin.specification().version() + " sha256 " + plugin.sha256()));
         return values;
     }
 

@@ -6,22 +6,28 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.reprise.core.data.DataCatalog;
 import org.reprise.core.data.DataSettings;
+import org.reprise.core.install.Closure;
+import org.reprise.core.install.Installation;
 import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.plugins.PluginCatalog;
 import org.reprise.core.plugins.PluginHost;
+import org.reprise.core.plugins.PluginSources;
 import org.reprise.core.plugins.SetAside;
 import org.reprise.core.process.Request;
 import org.reprise.core.run.PluginRef;
+import org.reprise.core.run.TrialSpec;
 import org.reprise.core.study.DataView;
 import org.reprise.core.study.Preset;
 import org.reprise.core.study.PresetReader;
 import org.reprise.core.study.Registry;
+import org.reprise.core.study.Study;
 import org.reprise.core.util.AtomicFiles;
 import org.reprise.core.util.Names;
 import org.reprise.core.util.Version;
@@ -31,13 +37,11 @@ import org.reprise.spi.RepriseException;
 
 /** What is installed, read without loading a class of a plugin; {@link Engine} brings it to life. */
 public final class Platform {
-    private final List<Path> sources;
     private final PluginCatalog catalog;
     private final DataSettings settings;
     private final Registry registry;
 
-    private Platform(List<Path> sources, PluginCatalog catalog, DataSettings settings) {
-        this.sources = List.copyOf(sources);
+    private Platform(PluginCatalog catalog, DataSettings settings) {
         this.catalog = catalog;
         this.settings = settings;
         this.registry = new Registry(catalog.plugins().stream()
@@ -54,19 +58,25 @@ public final class Platform {
      */
     public static Platform open(boolean offline) {
         DataSettings settings = DataSettings.of(System.getenv(), offline);
-        List<Path> sources = new ArrayList<>();
-        String distribution = System.getProperty("reprise.home");
-        if (distribution != null) {
-            sources.add(Path.of(distribution, "plugins"));
-        }
-        sources.add(settings.home().resolve("installed"));
-        return open(sources, settings);
+        return new Platform(Installation.ofProcess(settings.home(), offline).catalog(), settings);
     }
 
     /** Opens given folders of plugin zips. */
     public static Platform open(List<Path> sources, DataSettings settings) {
+        return open(PluginSources.of(sources), settings);
+    }
+
+    /** Opens given zips, and no others. */
+    static Platform openExactly(List<Path> zips, DataSettings settings) {
+        List<PluginSources.Listed> listed = zips.stream()
+                .map(zip -> new PluginSources.Listed(zip, null, true))
+                .toList();
+        return open(new PluginSources(List.of(), listed, Set.of()), settings);
+    }
+
+    private static Platform open(PluginSources sources, DataSettings settings) {
         return new Platform(
-                sources, PluginCatalog.scan(sources, settings.home().resolve("plugins"), Version.release()), settings);
+                PluginCatalog.scan(sources, settings.home().resolve("plugins"), Version.release()), settings);
     }
 
     private static PluginRef ref(PluginCatalog catalog, InstalledPlugin plugin) {
@@ -80,6 +90,25 @@ public final class Platform {
         return registry;
     }
 
+    /** The plugins themselves. */
+    public PluginCatalog plugins() {
+        return catalog;
+    }
+
+    /** The plugins whose code or data a study uses, with all that they need. */
+    public List<InstalledPlugin> pluginsOf(Study study) {
+        Set<String> ids = new TreeSet<>(Set.of(study.paper().ref().id()));
+        for (TrialSpec trial : study.trials()) {
+            ids.add(trial.experimentPlugin().id());
+            ids.add(trial.algorithmPlugin().id());
+            registry.entries().stream()
+                    .filter(entry -> entry.specification().datasets().stream()
+                            .anyMatch(d -> trial.data().containsKey(d.id())))
+                    .forEach(entry -> ids.add(entry.ref().id()));
+        }
+        return Closure.of(catalog, ids);
+    }
+
     /** Plugins that cannot be used, with the reason. */
     public List<SetAside> setAside() {
         return catalog.setAside();
@@ -90,11 +119,13 @@ public final class Platform {
         return settings.home();
     }
 
-    /** What another process needs to open the same installation. */
+    /** What another process needs to open the same plugins. */
     Request.Place place(Path results) {
         return new Request.Place(
                 absolute(results),
-                sources.stream().map(Platform::absolute).toList(),
+                catalog.plugins().stream()
+                        .map(plugin -> absolute(plugin.source()))
+                        .toList(),
                 absolute(settings.home()),
                 settings.folders().stream().map(Platform::absolute).toList(),
                 settings.offline());

@@ -23,7 +23,7 @@ public final class TrialProcess {
 
     private static TrialServer.Host open(Request request) {
         Request.Place place = request.place();
-        Platform platform = Platform.open(
+        Platform platform = Platform.openExactly(
                 place.plugins().stream().map(Path::of).toList(),
                 new DataSettings(
                         Path.of(place.home()),

@@ -3,6 +3,7 @@ package org.reprise.core.plugins;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.reprise.spi.specification.PluginSpecification;
 
@@ -18,6 +19,11 @@ public record InstalledPlugin(PluginSpecification specification, Path folder, St
     /** Plugin id. */
     public String id() {
         return specification.id();
+    }
+
+    /** The plugins that it needs. */
+    public List<Requirement> requirements() {
+        return Requirement.parse(specification.dependencies());
     }
 
     /** A file among the plugin's classes, such as {@code presets/quick.yaml}; empty if there is none. */

@@ -63,7 +63,7 @@ public final class PluginHost implements AutoCloseable {
             }
         }
         // PF4J starts a plugin even if what it depends on has failed to start.
-        DependencyOrder.usable(working, new Versions(), setAside);
+        DependencyOrder.usable(working, catalog.disabled(), setAside);
     }
 
     /** The plugins that work, by id. */
@@ -204,7 +204,7 @@ public final class PluginHost implements AutoCloseable {
         try {
             return withLoader(
                     type.getClassLoader(), () -> manager.getExtensionFactory().create(type));
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError e) {
             throw new RepriseException(
                     ErrorCode.PLUGIN_FAILED,
                     "Class " + type.getName() + " of plugin '" + pluginId + "' cannot be built: " + root(e),

@@ -2,16 +2,13 @@ package org.reprise.core.plugins;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -20,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.reprise.core.util.Hashes;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
 import org.reprise.spi.specification.PluginSpecification;
@@ -30,7 +28,11 @@ final class PluginStore {
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]*");
     private static final int DIGEST_CHARS = 12;
+    private static final int MAX_DESCRIPTOR = 1 << 16;
     private static final String DESCRIPTOR = "plugin.properties";
+
+    /** How the names of folders begin that are being filled. */
+    static final String UNPACKING = ".unpack-";
 
     private final Path store;
     private final StoreIndex index;
@@ -61,7 +63,7 @@ final class PluginStore {
         // Taken before reading: a zip replaced meanwhile then differs from its entry and is read again.
         long size = Files.size(zip);
         long modified = StoreIndex.modified(zip);
-        String sha256 = digest(zip);
+        String sha256 = Hashes.sha256(zip);
         Properties descriptor = descriptor(zip);
         String name = name(descriptor, "plugin.id") + "-" + name(descriptor, "plugin.version") + "-"
                 + sha256.substring(0, DIGEST_CHARS);
@@ -79,7 +81,7 @@ final class PluginStore {
     }
 
     private void unpack(Path zip, Path folder) throws IOException, PluginRefused {
-        Path beside = Files.createTempDirectory(store, ".unpack-");
+        Path beside = Files.createTempDirectory(store, UNPACKING);
         try {
             Path content = Files.createDirectory(beside.resolve("content"));
             ZipUnpacker.unpack(zip, content);
@@ -96,6 +98,13 @@ final class PluginStore {
         }
     }
 
+    /** Refuses a zip whose descriptor has no id or version that can name a folder. */
+    static void requireName(Path zip) throws IOException, PluginRefused {
+        Properties descriptor = descriptor(zip);
+        name(descriptor, "plugin.id");
+        name(descriptor, "plugin.version");
+    }
+
     private static Properties descriptor(Path zip) throws IOException, PluginRefused {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             ZipEntry entry = file.getEntry(DESCRIPTOR);
@@ -103,8 +112,12 @@ final class PluginStore {
                 throw new PluginRefused("The zip has no " + DESCRIPTOR + ", so it is not a plugin");
             }
             try (InputStream in = file.getInputStream(entry)) {
+                byte[] text = in.readNBytes(MAX_DESCRIPTOR + 1);
+                if (text.length > MAX_DESCRIPTOR) {
+                    throw new PluginRefused("The descriptor " + DESCRIPTOR + " is longer than 64 KiB");
+                }
                 Properties properties = new Properties();
-                properties.load(in);
+                properties.load(new ByteArrayInputStream(text));
                 return properties;
             }
         } catch (ZipException e) {
@@ -123,7 +136,7 @@ final class PluginStore {
         return value;
     }
 
-    private static InstalledPlugin describe(Path folder, String sha256, Path zip) throws IOException, PluginRefused {
+    static InstalledPlugin describe(Path folder, String sha256, Path zip) throws IOException, PluginRefused {
         Path file = folder.resolve("classes").resolve(PluginSpecification.FILE);
         if (!Files.isRegularFile(file)) {
             throw new PluginRefused("The plugin has no specification " + PluginSpecification.FILE);
@@ -141,6 +154,7 @@ final class PluginStore {
             throw new PluginRefused("The specification has schema " + specification.schema() + "; expected "
                     + PluginSpecification.SCHEMA);
         }
+        SpecificationGuard.check(specification);
         match("id", specification.id(), descriptor.getProperty("plugin.id"));
         match("version", specification.version(), descriptor.getProperty("plugin.version"));
         match("requires", specification.requires(), descriptor.getProperty("plugin.requires", ""));
@@ -155,17 +169,7 @@ final class PluginStore {
         }
     }
 
-    private static String digest(Path zip) throws IOException {
-        try (InputStream in = Files.newInputStream(zip)) {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, sha256).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(folder)) {
             paths = walk.sorted(Comparator.reverseOrder()).toList();

@@ -84,13 +84,18 @@ final class StorePluginManager extends DefaultPluginManager {
         return new DefaultPluginFactory() {
             @Override
             public Plugin create(PluginWrapper wrapper) {
-                Plugin plugin = super.create(wrapper);
+                Plugin plugin;
+                try {
+                    plugin = super.create(wrapper);
+                } catch (AssertionError | StackOverflowError | OutOfMemoryError e) {
+                    throw new PluginRuntimeException(e, e.toString());
+                }
                 if (plugin == null) {
                     throw new PluginRuntimeException(
                             "its class {} cannot be made",
                             wrapper.getDescriptor().getPluginClass());
                 }
-                return plugin;
+                return new GuardedPlugin(plugin);
             }
         };
     }

@@ -22,7 +22,7 @@ public record Request(
      * Where everything is, as absolute paths.
      *
      * @param results where runs are kept
-     * @param plugins folders of plugin zips
+     * @param plugins the plugins' zips
      * @param home folder of the cache
      * @param data folders to search for data sets
      * @param offline whether downloads are forbidden

@@ -20,6 +20,16 @@ final class Failures {
                     "Choose a smaller problem, or give Java more with REPRISE_JAVA_OPTS=-Xmx8g.",
                     thrown);
         }
+        if (thrown instanceof LinkageError
+                && String.valueOf(thrown.getMessage()).replace('/', '.').contains("org.reprise.")) {
+            return new RepriseException(
+                    ErrorCode.PLUGIN_INVALID,
+                    "The plugin of " + who + " was built for another version of the plugin API, or of a plugin that it"
+                            + " uses: " + thrown,
+                    "'reprise plugin verify' says what does not fit; get a version for this platform, or build it"
+                            + " again.",
+                    thrown);
+        }
         String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
         return new RepriseException(
                 ErrorCode.PLUGIN_FAILED,

@@ -3,9 +3,14 @@ package org.reprise.core.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +172,75 @@ class PluginHostTest {
                     .containsExactlyInAnyOrder("absent", "follower", "stuck");
             assertThat(host.setAside()).extracting(SetAside::reason).anyMatch(r -> r.contains("absent.Nothing"));
         }
+    }
+
+    @Test
+    void errorsAtTheStartOfOnePluginLeaveTheRestAlone() throws IOException {
+        for (String error : List.of("AssertionError", "StackOverflowError", "OutOfMemoryError", "LinkageError")) {
+            String id = error.toLowerCase(java.util.Locale.ROOT);
+            plugin(id + "-start")
+                    .pluginClass(id + ".Main")
+                    .source(
+                            id + ".Main",
+                            "package " + id + "; public class Main extends org.pf4j.Plugin { public void start() {"
+                                    + " throw new " + error + "(\"start\"); } }")
+                    .write();
+            plugin(id + "-made")
+                    .pluginClass(id + ".Other")
+                    .source(
+                            id + ".Other",
+                            "package " + id + "; public class Other extends org.pf4j.Plugin { public Other() {"
+                                    + " throw new " + error + "(\"made\"); } }")
+                    .write();
+            plugin(id + "-sets")
+                    .extension(
+                            id + ".Sets",
+                            TestSources.provider(id + ".Sets", "public Sets() { throw new " + error + "(\"sets\"); }"))
+                    .write();
+        }
+
+        try (PluginHost host = open()) {
+            assertThat(host.extensions(DatasetProvider.class)).isEmpty();
+            assertThat(host.plugins()).extracting(InstalledPlugin::id).containsExactly("good");
+            assertThat(host.setAside()).hasSize(12);
+        }
+    }
+
+    @Test
+    void twoVersionsOfALibraryDoNotClash() throws Exception {
+        for (String version : List.of("1", "2")) {
+            PluginZip library = new PluginZip("library" + version, temp.resolve("libraries"))
+                    .source(
+                            "shared.Library",
+                            "package shared; public class Library { public static String version() { return \""
+                                    + version + "\"; } }");
+            library.write();
+            plugin("user" + version)
+                    .dependencies("", library.classes())
+                    .entry("lib/library.jar", jar(library.classes()))
+                    .algorithm(
+                            "tell",
+                            "user" + version + ".Tell",
+                            TestSources.algorithm("user" + version + ".Tell", "", "shared.Library.version()"))
+                    .write();
+        }
+
+        try (PluginHost host = open()) {
+            assertThat(solve(host, "user1", "tell")).isEqualTo("1");
+            assertThat(solve(host, "user2", "tell")).isEqualTo("2");
+        }
+    }
+
+    private static byte[] jar(Path classes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes);
+                Stream<Path> walk = Files.walk(classes)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -19,35 +19,36 @@ import org.reprise.spi.specification.AlgorithmDescription;
 import org.reprise.spi.specification.PluginSpecification;
 
 /** Compiles a plugin for a test and packs it. */
-final class PluginZip {
+public final class PluginZip {
     private final String id;
     private final Path folder;
     private final List<String> extensions = new ArrayList<>();
     private final List<AlgorithmDescription> algorithms = new ArrayList<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private final java.util.Set<String> left = new java.util.HashSet<>();
     private String version = "1.0.0";
     private String requires = ">=0.1.0 & <1.0.0";
     private String dependencies = "";
     private String pluginClass = "";
     private String classPath = System.getProperty("java.class.path");
 
-    PluginZip(String id, Path folder) {
+    public PluginZip(String id, Path folder) {
         this.id = id;
         this.folder = folder;
     }
 
-    PluginZip version(String text) {
+    public PluginZip version(String text) {
         version = text;
         return this;
     }
 
-    PluginZip requires(String range) {
+    public PluginZip requires(String range) {
         requires = range;
         return this;
     }
 
-    PluginZip dependencies(String list, Path... compiled) {
+    public PluginZip dependencies(String list, Path... compiled) {
         dependencies = list;
         for (Path path : compiled) {
             classPath += java.io.File.pathSeparator + path;
@@ -55,38 +56,56 @@ final class PluginZip {
         return this;
     }
 
-    PluginZip pluginClass(String name) {
+    /** Compiles against these classes before all others. */
+    public PluginZip against(Path classes) {
+        classPath = classes + java.io.File.pathSeparator + classPath;
+        return this;
+    }
+
+    public PluginZip pluginClass(String name) {
         pluginClass = name;
         return this;
     }
 
-    PluginZip source(String className, String text) {
+    public PluginZip source(String className, String text) {
         sources.put(className, text);
         return this;
     }
 
-    PluginZip extension(String className, String text) {
+    public PluginZip extension(String className, String text) {
         extensions.add(className);
         return source(className, text);
     }
 
-    PluginZip algorithm(String algorithmId, String className, String text) {
+    public PluginZip algorithm(String algorithmId, String className, String text) {
         algorithms.add(new AlgorithmDescription(
                 new AlgorithmInfo(algorithmId, algorithmId, "d", "r"), className, "problem", List.of()));
         return extension(className, text);
     }
 
-    PluginZip entry(String name, byte[] content) {
+    public PluginZip entry(String name, byte[] content) {
         entries.put(name, content);
         return this;
     }
 
+    /** Leaves a compiled class out. */
+    public PluginZip without(String path) {
+        left.add(path);
+        return this;
+    }
+
+    /** Leaves an extension out of the index. */
+    public PluginZip unlisted(String className) {
+        extensions.remove(className);
+        return this;
+    }
+
     /** Folder of the compiled classes, for a plugin that depends on this one. */
-    Path classes() {
+    public Path classes() {
         return folder.resolveSibling("build-" + id);
     }
 
-    Path write() throws IOException {
+    public Path write() throws IOException {
         PluginSpecification specification = new PluginSpecification(
                 1,
                 id,
@@ -104,7 +123,7 @@ final class PluginZip {
         return write(new ObjectMapper().writeValueAsBytes(specification));
     }
 
-    Path write(byte[] specification) throws IOException {
+    public Path write(byte[] specification) throws IOException {
         compile();
         Files.createDirectories(folder);
         Path zip = folder.resolve(id + "-" + version + ".zip");
@@ -123,6 +142,9 @@ final class PluginZip {
                 files = walk.filter(Files::isRegularFile).sorted().toList();
             }
             for (Path path : files) {
+                if (left.contains(classes().relativize(path).toString())) {
+                    continue;
+                }
                 put(out, "classes/" + classes().relativize(path), Files.readAllBytes(path));
             }
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

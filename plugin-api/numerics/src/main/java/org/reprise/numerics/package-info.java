@@ -1,2 +1,6 @@
-/** Random streams, statistics and the dense kernels that libraries lack. */
+/**
+ * Random streams, statistics and the dense kernels that libraries lack.
+ *
+ * @since 0.1.0
+ */
 package org.reprise.numerics;

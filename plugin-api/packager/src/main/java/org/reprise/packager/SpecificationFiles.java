@@ -33,8 +33,6 @@ final class SpecificationFiles {
         properties.setProperty("plugin.requires", specification.requires());
         properties.setProperty("plugin.dependencies", specification.dependencies());
         properties.setProperty("plugin.description", specification.description());
-        properties.setProperty("plugin.license", "Apache-2.0");
-        properties.setProperty("plugin.provider", "Reprise");
         StringWriter text = new StringWriter();
         properties.store(text, null);
         // store() starts with the time of day and keeps no order.

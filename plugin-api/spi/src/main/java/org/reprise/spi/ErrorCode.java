@@ -26,6 +26,12 @@ public enum ErrorCode {
     PLUGIN_CONTRACT(1202, ErrorKind.PLUGIN),
     /** A plugin's code threw. */
     PLUGIN_FAILED(1203, ErrorKind.PLUGIN),
+    /** A plugin repository cannot be reached or read. */
+    PLUGIN_REPOSITORY(1204, ErrorKind.EXTERNAL),
+    /** A plugin is not signed by a key that the user trusts, or its signature is wrong. */
+    PLUGIN_UNTRUSTED(1205, ErrorKind.PLUGIN),
+    /** Plugins that need each other do not fit together, or differ from what a lock file pins. */
+    PLUGIN_CONFLICT(1206, ErrorKind.USER),
     /** A file or folder cannot be read or written. */
     STORAGE(1301, ErrorKind.RESOURCES),
     /** Not enough memory. */

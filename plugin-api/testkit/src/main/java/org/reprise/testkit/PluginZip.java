@@ -1,6 +1,7 @@
 package org.reprise.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +38,34 @@ final class PluginZip {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Id of the plugin that a class belongs to, by the descriptor beside it. */
+    static String id(Class<?> member) {
+        Path place = place(member);
+        try {
+            if (Files.isDirectory(place)) {
+                return id(place);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                return id(jar.getPath("/"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String id(Path classes) throws IOException {
+        Path descriptor = classes.resolve("plugin.properties");
+        if (!Files.exists(descriptor)) {
+            throw new IllegalStateException(
+                    classes + " has no plugin.properties: build it with Maven at least up to process-classes");
+        }
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(descriptor)) {
+            properties.load(in);
+        }
+        return properties.getProperty("plugin.id");
     }
 
     private static Path place(Class<?> member) {

@@ -59,9 +59,24 @@ public final class TestHost {
      * @param members a class of each plugin to install, from class folders or jars
      */
     public static TestHost of(Path folder, List<Class<?>> libraries, Class<?>... members) {
+        return of(folder, libraries, List.of(), members);
+    }
+
+    /**
+     * A host with plugins from zips as well.
+     *
+     * @param folder temporary folder
+     * @param libraries a class of each library that the first plugin packs, from jars
+     * @param packed zips of further plugins
+     * @param members a class of each plugin to install, from class folders or jars
+     */
+    public static TestHost of(Path folder, List<Class<?>> libraries, List<Path> packed, Class<?>... members) {
         Path zips = folder.resolve("zips");
         try {
             Files.createDirectories(zips);
+            for (Path zip : packed) {
+                Files.copy(zip, zips.resolve(zip.getFileName()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

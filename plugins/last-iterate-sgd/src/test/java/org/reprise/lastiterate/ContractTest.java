@@ -3,28 +3,40 @@ package org.reprise.lastiterate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reprise.datasets.BundledTables;
 import org.reprise.lastiterate.algorithm.ClippedSgd;
 import org.reprise.lastiterate.algorithm.Csmd;
 import org.reprise.lastiterate.algorithm.Geometry;
 import org.reprise.lastiterate.algorithm.Schedule;
 import org.reprise.lastiterate.experiment.HeavyTailExperiment;
 import org.reprise.lastiterate.problem.StochasticProblem;
+import org.reprise.optimization.data.Examples;
 import org.reprise.optimization.geometry.Domain;
-import org.reprise.spi.Claim;
 import org.reprise.spi.ErrorCode;
-import org.reprise.spi.Evidence;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.RunView;
 import org.reprise.testkit.FakeSetup;
+import org.reprise.testkit.PluginContract;
+import org.reprise.testkit.PluginUnderTest;
 
-class ContractTest {
+class ContractTest extends PluginContract {
+    @RegisterExtension
+    static final PluginUnderTest PLUGIN = PluginUnderTest.of(LastIterate.class)
+            .buildsOn(Examples.class)
+            .libraries(DMatrixRMaj.class, CommonOps_DDRM.class, Gamma.class)
+            .with(BundledTables.class)
+            .set("horizon", "50")
+            .set("paths", "20");
+
+    @Override
+    protected PluginUnderTest plugin() {
+        return PLUGIN;
+    }
+
     private static void refuses(ErrorCode code, String message, Runnable problem) {
         assertThatThrownBy(problem::run).isInstanceOfSatisfying(RepriseException.class, e -> {
             assertThat(e.code()).isEqualTo(code);
@@ -58,30 +70,5 @@ class ContractTest {
         refusesCsmd("known by the Euclidean norm", problem, Schedule.LINEAR, Geometry.ENTROPY);
         refuses(ErrorCode.BAD_VALUE, "heavy-anytime or heavy-linear", () -> new ClippedSgd()
                 .solve(problem, new ClippedSgd.Parameters(Schedule.LINEAR, 1, 1, true), new KeepingTrial(1)));
-    }
-
-    @Test
-    void claimsWithoutRunsSayNothing() {
-        Evidence none = new Evidence() {
-            @Override
-            public List<RunView> runs(String part) {
-                return List.of();
-            }
-        };
-        List<Claim> claims = new LastIterate().claims();
-        assertThat(claims).extracting(Claim::id).doesNotHaveDuplicates();
-        assertThat(claims).allSatisfy(claim -> assertThat(claim.observation().values(none))
-                .isEmpty());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quick", "paper"})
-    void presetsHaveThePartsThatClaimsName(String preset) throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/presets/" + preset + ".yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Claim claim : new LastIterate().claims()) {
-                assertThat(claim.parts()).allSatisfy(part -> assertThat(text).contains("- id: " + part + "\n"));
-            }
-        }
     }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reprise.datasets.BundledTables;
 import org.reprise.sea.algorithm.DynamicEnsemble;
 import org.reprise.sea.algorithm.NoParameters;
 import org.reprise.sea.algorithm.OptimisticStronglyConvex;
@@ -26,14 +23,23 @@ import org.reprise.sea.problem.RegretBounds;
 import org.reprise.sea.problem.Regularity;
 import org.reprise.sea.problem.Scenario;
 import org.reprise.sea.problem.SeaProblem;
-import org.reprise.spi.Claim;
 import org.reprise.spi.ErrorCode;
-import org.reprise.spi.Evidence;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.RunView;
 import org.reprise.testkit.FakeTrial;
+import org.reprise.testkit.PluginContract;
+import org.reprise.testkit.PluginUnderTest;
 
-class ContractTest {
+class ContractTest extends PluginContract {
+    @RegisterExtension
+    static final PluginUnderTest PLUGIN = PluginUnderTest.of(OptimisticMirrorDescentSea.class)
+            .libraries(RealMatrix.class)
+            .with(BundledTables.class);
+
+    @Override
+    protected PluginUnderTest plugin() {
+        return PLUGIN;
+    }
+
     private static final Regularity LINEAR = new Regularity(1, 0, 0, 0);
 
     private static QuadraticNature nature(Scenario scenario, int dimension, int pieces) {
@@ -111,30 +117,10 @@ class ContractTest {
     }
 
     @Test
-    void claimsWithoutRunsSayNothing() {
-        Evidence none = part -> List.<RunView>of();
-        List<Claim> claims = new OptimisticMirrorDescentSea().claims();
-        assertThat(claims).extracting(Claim::id).doesNotHaveDuplicates();
-        assertThat(claims).allSatisfy(claim -> assertThat(claim.observation().values(none))
-                .isEmpty());
-    }
-
-    @Test
     void exponentsOfPowersAreExact() {
         assertThat(Observations.slope(new double[] {1, 4, 16}, new double[] {3, 6, 12}))
                 .isCloseTo(0.5, within(1e-12));
         assertThat(Observations.slope(new double[] {1, 4}, new double[] {3, -6}))
                 .isNaN();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quick", "paper"})
-    void presetsHaveThePartsThatClaimsName(String preset) throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/presets/" + preset + ".yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Claim claim : new OptimisticMirrorDescentSea().claims()) {
-                assertThat(claim.parts()).allSatisfy(part -> assertThat(text).contains("- id: " + part + "\n"));
-            }
-        }
     }
 }

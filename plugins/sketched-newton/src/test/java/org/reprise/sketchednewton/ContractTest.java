@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ejml.UtilEjml;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.sparse.csc.CommonOps_DSCC;
+import org.hipparchus.analysis.differentiation.Gradient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reprise.datasets.BundledTables;
 import org.reprise.sketchednewton.algorithm.AugmentedLagrangian;
 import org.reprise.sketchednewton.algorithm.ExactNewton;
 import org.reprise.sketchednewton.experiment.EllipticExperiment;
@@ -23,15 +27,25 @@ import org.reprise.sketchednewton.problem.LabelledRows;
 import org.reprise.sketchednewton.problem.LogisticModel;
 import org.reprise.sketchednewton.problem.PrimalDual;
 import org.reprise.sketchednewton.problem.SparseMatrix;
-import org.reprise.spi.Claim;
 import org.reprise.spi.ErrorCode;
-import org.reprise.spi.Evidence;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.RunView;
 import org.reprise.testkit.FakeSetup;
 import org.reprise.testkit.FakeTrial;
+import org.reprise.testkit.PluginContract;
+import org.reprise.testkit.PluginUnderTest;
 
-class ContractTest {
+class ContractTest extends PluginContract {
+    @RegisterExtension
+    static final PluginUnderTest PLUGIN = PluginUnderTest.of(SketchedNewton.class)
+            .libraries(UtilEjml.class, CommonOps_DDRM.class, CommonOps_DSCC.class, Gradient.class)
+            .with(BundledTables.class)
+            .sometimes("singular");
+
+    @Override
+    protected PluginUnderTest plugin() {
+        return PLUGIN;
+    }
+
     @TempDir
     private Path folder;
 
@@ -138,25 +152,5 @@ class ContractTest {
                         large,
                         new AugmentedLagrangian.Parameters(1, .1, .1, 100, 1000, 1e-4),
                         new FakeTrial<PrimalDual>(1, 1)));
-    }
-
-    @Test
-    void claimsWithoutRunsSayNothing() {
-        Evidence none = part -> List.<RunView>of();
-        List<Claim> claims = new SketchedNewton().claims();
-        assertThat(claims).extracting(Claim::id).doesNotHaveDuplicates();
-        assertThat(claims).allSatisfy(claim -> assertThat(claim.observation().values(none))
-                .isEmpty());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quick", "paper"})
-    void presetsHaveThePartsThatClaimsName(String preset) throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/presets/" + preset + ".yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Claim claim : new SketchedNewton().claims()) {
-                assertThat(claim.parts()).allSatisfy(part -> assertThat(text).contains("- id: " + part + "\n"));
-            }
-        }
     }
 }

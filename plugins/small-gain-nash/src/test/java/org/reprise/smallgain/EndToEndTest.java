@@ -2,7 +2,6 @@ package org.reprise.smallgain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,6 @@ import org.reprise.core.host.StudyResult;
 import org.reprise.core.run.RunState;
 import org.reprise.core.study.Overrides;
 import org.reprise.smallgain.experiment.DynamicsExperiment;
-import org.reprise.spi.Claim;
-import org.reprise.spi.Evidence;
-import org.reprise.spi.RunView;
 import org.reprise.testkit.FakeSetup;
 import org.reprise.testkit.TestHost;
 
@@ -81,20 +77,6 @@ class EndToEndTest {
                     assertThat(run.record().code()).isEqualTo("RPR-1006");
                     assertThat(run.record().reason()).contains("player 1 has no own curvature");
                 });
-    }
-
-    @Test
-    void thePapersPresetCanBePlanned() {
-        assertThat(host().plan(PAPER, "paper", Overrides.NONE).trials()).hasSizeGreaterThan(500);
-    }
-
-    @Test
-    void claimsWithoutRunsSayNothing() throws IOException {
-        Evidence none = part -> List.<RunView>of();
-        List<Claim> claims = new SmallGainNash().claims();
-        assertThat(claims).extracting(Claim::id).doesNotHaveDuplicates();
-        assertThat(claims).allSatisfy(claim -> assertThat(claim.observation().values(none))
-                .isEmpty());
     }
 
     @Test

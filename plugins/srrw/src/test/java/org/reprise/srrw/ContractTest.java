@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reprise.spi.Claim;
+import org.reprise.datasets.BundledTables;
 import org.reprise.spi.ErrorCode;
-import org.reprise.spi.Evidence;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.RunView;
 import org.reprise.srrw.problem.BaseChain;
 import org.reprise.srrw.problem.BaseChain.Kind;
 import org.reprise.srrw.problem.Graph;
@@ -25,10 +23,23 @@ import org.reprise.srrw.problem.Graphs;
 import org.reprise.srrw.problem.QuadraticLoss;
 import org.reprise.srrw.problem.TokenProblem;
 import org.reprise.testkit.FakeSetup;
+import org.reprise.testkit.PluginContract;
+import org.reprise.testkit.PluginUnderTest;
 
-class ContractTest {
+class ContractTest extends PluginContract {
+    @RegisterExtension
+    static final PluginUnderTest PLUGIN = PluginUnderTest.of(SelfRepellentWalks.class)
+            .libraries(RealMatrix.class)
+            .with(BundledTables.class)
+            .set("replicas", "5");
+
     @TempDir
     private Path folder;
+
+    @Override
+    protected PluginUnderTest plugin() {
+        return PLUGIN;
+    }
 
     private static void refuses(ErrorCode code, String message, Runnable problem) {
         assertThatThrownBy(problem::run).isInstanceOfSatisfying(RepriseException.class, e -> {
@@ -82,25 +93,5 @@ class ContractTest {
         Files.writeString(list, "1 2\n3\n");
         refuses(ErrorCode.BAD_FILE, "line 2", () -> Graphs.of("file:" + list, null));
         refuses(ErrorCode.BAD_FILE, "cannot be read", () -> Graphs.of("file:" + folder.resolve("none"), null));
-    }
-
-    @Test
-    void claimsWithoutRunsSayNothing() {
-        Evidence none = part -> List.<RunView>of();
-        List<Claim> claims = new SelfRepellentWalks().claims();
-        assertThat(claims).extracting(Claim::id).doesNotHaveDuplicates();
-        assertThat(claims).allSatisfy(claim -> assertThat(claim.observation().values(none))
-                .isEmpty());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quick", "paper"})
-    void presetsHaveThePartsThatClaimsName(String preset) throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/presets/" + preset + ".yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Claim claim : new SelfRepellentWalks().claims()) {
-                assertThat(claim.parts()).allSatisfy(part -> assertThat(text).contains("- id: " + part + "\n"));
-            }
-        }
     }
 }

@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reprise.spi.Claim;
+import org.reprise.datasets.BundledTables;
 import org.reprise.spi.ErrorCode;
-import org.reprise.spi.Evidence;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.RunView;
 import org.reprise.testkit.FakeSetup;
+import org.reprise.testkit.PluginContract;
+import org.reprise.testkit.PluginUnderTest;
 import org.reprise.vrhalpern.algorithm.Estimator;
 import org.reprise.vrhalpern.algorithm.Extragradient;
 import org.reprise.vrhalpern.algorithm.HalpernPage;
@@ -37,9 +36,19 @@ import org.reprise.vrhalpern.problem.Resolvent;
 import org.reprise.vrhalpern.problem.Rows;
 import org.reprise.vrhalpern.problem.Simplices;
 
-class ContractTest {
+class ContractTest extends PluginContract {
+    @RegisterExtension
+    static final PluginUnderTest PLUGIN = PluginUnderTest.of(VarianceReducedHalpern.class)
+            .libraries(RealMatrix.class)
+            .with(BundledTables.class);
+
     @TempDir
     private Path folder;
+
+    @Override
+    protected PluginUnderTest plugin() {
+        return PLUGIN;
+    }
 
     private static void refuses(ErrorCode code, String message, Runnable problem) {
         assertThatThrownBy(problem::run).isInstanceOfSatisfying(RepriseException.class, e -> {
@@ -154,25 +163,5 @@ class ContractTest {
                 ErrorCode.BAD_FILE,
                 "cannot be read",
                 () -> robust(folder.resolve("none"), "logistic", RobustRegressionExperiment.Weights.DATA));
-    }
-
-    @Test
-    void claimsWithoutRunsSayNothing() {
-        Evidence none = part -> List.<RunView>of();
-        List<Claim> claims = new VarianceReducedHalpern().claims();
-        assertThat(claims).extracting(Claim::id).doesNotHaveDuplicates();
-        assertThat(claims).allSatisfy(claim -> assertThat(claim.observation().values(none))
-                .isEmpty());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quick", "paper"})
-    void presetsHaveThePartsThatClaimsName(String preset) throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/presets/" + preset + ".yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Claim claim : new VarianceReducedHalpern().claims()) {
-                assertThat(claim.parts()).allSatisfy(part -> assertThat(text).contains("- id: " + part + "\n"));
-            }
-        }
     }
 }

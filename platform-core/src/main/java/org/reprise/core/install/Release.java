@@ -1,0 +1,41 @@
+package org.reprise.core.install;
+
+import java.net.URI;
+import java.util.List;
+import org.reprise.core.plugins.Requirement;
+
+/**
+ * A version of a plugin that can be installed.
+ *
+ * @param id plugin id
+ * @param version version
+ * @param description one line
+ * @param requires range of platform versions
+ * @param dependencies plugins that it needs, in PF4J's form
+ * @param sha256 digest of its zip
+ * @param size size of its zip; -1 if not told
+ * @param signature its signature; null if it has none
+ * @param address where its zip is
+ * @param origin repository or address, in words
+ */
+public record Release(
+        String id,
+        String version,
+        String description,
+        String requires,
+        String dependencies,
+        String sha256,
+        long size,
+        Signature signature,
+        URI address,
+        String origin) {
+    /** The plugins that it needs. */
+    List<Requirement> requirements() {
+        return Requirement.parse(dependencies);
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + version;
+    }
+}
