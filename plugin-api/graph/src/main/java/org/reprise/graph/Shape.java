@@ -24,7 +24,7 @@ public record Shape(List<Dim> dims) {
     }
 
     /** A shape of numbers. */
-    public static Shape of(long... lengths) {
+    public static Shape of(long[] lengths) {
         return new Shape(Arrays.stream(lengths).mapToObj(Dim::of).toList());
     }
 

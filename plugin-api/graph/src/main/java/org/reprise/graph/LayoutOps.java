@@ -1,0 +1,451 @@
+package org.reprise.graph;
+
+import static org.reprise.graph.Operator.grads;
+import static org.reprise.graph.Operator.several;
+import static org.reprise.graph.Operator.single;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What changes a tensor's shape or the order of its elements. */
+final class LayoutOps {
+    private LayoutOps() {}
+
+    static void register(BiConsumer<String, Operator> all) {
+        all.accept("Reshape", single(LayoutOps::reshape).derivative(LayoutOps::back));
+        all.accept("Flatten", single(LayoutOps::flatten).derivative(LayoutOps::back));
+        all.accept("Squeeze", single(LayoutOps::squeeze).derivative(LayoutOps::back));
+        all.accept("Unsqueeze", single(LayoutOps::unsqueeze).derivative(LayoutOps::back));
+        all.accept("Transpose", single(LayoutOps::transpose).derivative((node, g) -> {
+            long[] order = Simplifier.order(node.attributes(), node.input(0).rank());
+            long[] inverse = new long[order.length];
+            for (int i = 0; i < order.length; i++) {
+                inverse[(int) order[i]] = i;
+            }
+            return grads(g.transpose(inverse));
+        }));
+        all.accept("Concat", single(LayoutOps::concat).derivative(LayoutOps::concatGradient));
+        all.accept("Split", several(LayoutOps::split).derivatives(LayoutOps::splitGradient));
+        all.accept(
+                "Expand",
+                single(LayoutOps::expand).derivative((node, g) -> grads(Shapes.sumTo(g, node.input(0)), null)));
+        all.accept("Tile", single(LayoutOps::tile).derivative(LayoutOps::tileGradient));
+        all.accept("Shape", single(LayoutOps::shape).flat());
+        all.accept(
+                "Size",
+                single(call -> new TensorType(DType.INT64, Shape.SCALAR)).flat());
+        all.accept("ConstantOfShape", single(LayoutOps::constantOfShape).flat());
+        all.accept("Range", single(LayoutOps::range).flat());
+        all.accept(
+                "EyeLike",
+                single(call -> call.type(0).with(DType.of((int)
+                                call.attributes().integer("dtype", call.dtype(0).code()))))
+                        .flat());
+        all.accept(
+                "Trilu",
+                single(call -> call.type(0))
+                        .derivative((node, g) ->
+                                grads(g.graph().apply("Trilu", node.attributes(), g, node.input(1)), null)));
+        all.accept("DepthToSpace", single(call -> blocks(call, false)).composed(LayoutOps::depthToSpace));
+        all.accept("SpaceToDepth", single(call -> blocks(call, true)).composed(LayoutOps::spaceToDepth));
+    }
+
+    /** Reshaping back. */
+    private static List<Value> back(Node node, Value g) {
+        Value x = node.input(0);
+        return grads(g.graph().apply("Reshape", Attributes.NONE, Shapes.like(g, node.output(0)), x.shapeOf()), null);
+    }
+
+    private static TensorType reshape(Call call) {
+        Shape from = call.shape(0);
+        List<Dim> content = call.content(1);
+        long[] numbers = content == null ? call.known(1) : null;
+        if (content == null && numbers == null) {
+            Value target = call.input(1);
+            return partly(call, target);
+        }
+        List<Dim> dims = new ArrayList<>();
+        int open = -1;
+        int count = content != null ? content.size() : numbers.length;
+        for (int i = 0; i < count; i++) {
+            Dim dim = content != null ? content.get(i) : null;
+            long number = dim == null ? numbers[i] : dim.isStatic() ? dim.value() : Long.MIN_VALUE;
+            if (number == -1) {
+                open = i;
+                dims.add(Dim.of(1));
+            } else if (number == 0 && call.attributes().integer("allowzero", 0) == 0) {
+                if (i >= from.rank()) {
+                    throw call.fail("the new shape copies axis " + i + ", which does not exist");
+                }
+                dims.add(from.dim(i));
+            } else {
+                dims.add(dim != null ? dim : Dim.of(number));
+            }
+        }
+        return call.type(0).with(filled(call, from, dims, open));
+    }
+
+    /** A target put together from known numbers, -1 among them, and lengths. */
+    private static TensorType partly(Call call, Value target) {
+        if (!target.producedBy("Concat") || target.rank() != 1) {
+            long rank = target.shape().dim(0).isStatic() ? target.shape().size(0) : -1;
+            if (rank < 0) {
+                throw call.fail("the number of axes of the new shape is not known when the graph is built");
+            }
+            List<Dim> dims = new ArrayList<>();
+            for (int i = 0; i < rank; i++) {
+                dims.add(Dim.unknown());
+            }
+            return call.type(0).with(new Shape(dims));
+        }
+        List<Dim> dims = new ArrayList<>();
+        int open = -1;
+        for (Value part : target.node().inputs()) {
+            List<Dim> content = Lengths.of(part);
+            if (content != null) {
+                dims.addAll(content);
+            } else if (part.isConstant()) {
+                for (long number : part.tensor().toLongs()) {
+                    if (number == -1) {
+                        open = dims.size();
+                        dims.add(Dim.of(1));
+                    } else {
+                        dims.add(number == 0 ? call.shape(0).dim(dims.size()) : Dim.of(number));
+                    }
+                }
+            } else {
+                for (long i = 0; i < part.shape().size(0); i++) {
+                    dims.add(Dim.unknown());
+                }
+            }
+        }
+        return call.type(0).with(filled(call, call.shape(0), dims, open));
+    }
+
+    private static Shape filled(Call call, Shape from, List<Dim> dims, int open) {
+        Dim given = from.elements();
+        if (open >= 0) {
+            dims.set(open, rest(call, from, dims, open));
+        } else {
+            Dim asked = new Shape(dims).elements();
+            if (given.isStatic() && asked.isStatic() && given.value() != asked.value()) {
+                throw call.fail("the new shape " + new Shape(dims) + " has " + asked + " elements, not " + given);
+            }
+        }
+        return new Shape(dims);
+    }
+
+    /** The length that -1 stands for: what is left when equal lengths on both sides are left out. */
+    private static Dim rest(Call call, Shape from, List<Dim> dims, int open) {
+        List<Dim> left = new ArrayList<>(from.dims());
+        long divisor = 1;
+        boolean known = true;
+        for (int i = 0; i < dims.size(); i++) {
+            Dim dim = dims.get(i);
+            if (i == open) {
+                continue;
+            }
+            if (dim.isStatic()) {
+                divisor *= dim.value();
+            } else {
+                known &= left.remove(dim);
+            }
+        }
+        long product = 1;
+        Dim symbol = Dim.of(1);
+        for (Dim dim : left) {
+            if (dim.isStatic()) {
+                product *= dim.value();
+            } else {
+                symbol = symbol.times(dim);
+            }
+        }
+        if (!known || divisor == 0) {
+            return Dim.unknown();
+        }
+        if (product % divisor == 0) {
+            return symbol.times(Dim.of(product / divisor));
+        }
+        if (symbol.isStatic()) {
+            throw call.fail("its " + from.elements() + " elements do not divide into " + new Shape(dims)
+                    + " with one axis left open");
+        }
+        return Dim.unknown();
+    }
+
+    private static TensorType flatten(Call call) {
+        Shape shape = call.shape(0);
+        long given = call.attributes().integer("axis", 1);
+        int axis = (int) (given < 0 ? given + shape.rank() : given);
+        if (axis < 0 || axis > shape.rank()) {
+            throw call.fail("axis " + given + " does not exist");
+        }
+        return call.type(0)
+                .with(new Shape(List.of(
+                        shape.slice(0, axis).elements(),
+                        shape.slice(axis, shape.rank()).elements())));
+    }
+
+    private static TensorType squeeze(Call call) {
+        Shape shape = call.shape(0);
+        boolean[] gone = new boolean[shape.rank()];
+        if (call.has(1)) {
+            for (int axis : call.axes(call.required(1, "axes"), shape.rank())) {
+                if (shape.dim(axis).isStatic() && !shape.dim(axis).is(1)) {
+                    throw call.fail("axis " + axis + " has the length " + shape.dim(axis) + ", not 1");
+                }
+                gone[axis] = true;
+            }
+        } else {
+            for (int i = 0; i < gone.length; i++) {
+                gone[i] = shape.dim(i).is(1);
+            }
+        }
+        List<Dim> dims = new ArrayList<>();
+        for (int i = 0; i < gone.length; i++) {
+            if (!gone[i]) {
+                dims.add(shape.dim(i));
+            }
+        }
+        return call.type(0).with(new Shape(dims));
+    }
+
+    private static TensorType unsqueeze(Call call) {
+        long[] axes = call.required(1, "axes");
+        int rank = call.shape(0).rank() + axes.length;
+        boolean[] added = new boolean[rank];
+        for (int axis : call.axes(axes, rank)) {
+            if (added[axis]) {
+                throw call.fail("axis " + axis + " is named twice");
+            }
+            added[axis] = true;
+        }
+        List<Dim> dims = new ArrayList<>();
+        int next = 0;
+        for (boolean fresh : added) {
+            dims.add(fresh ? Dim.of(1) : call.shape(0).dim(next++));
+        }
+        return call.type(0).with(new Shape(dims));
+    }
+
+    private static TensorType transpose(Call call) {
+        Shape shape = call.shape(0);
+        long[] order = Simplifier.order(call.attributes(), shape.rank());
+        long[] sorted = order.clone();
+        Arrays.sort(sorted);
+        boolean fits = order.length == shape.rank();
+        for (int i = 0; fits && i < sorted.length; i++) {
+            fits = sorted[i] == i;
+        }
+        if (!fits) {
+            throw call.fail("perm " + Arrays.toString(order) + " is no permutation of its axes");
+        }
+        return call.type(0)
+                .with(new Shape(Arrays.stream(order)
+                        .mapToObj(axis -> shape.dim((int) axis))
+                        .toList()));
+    }
+
+    private static TensorType concat(Call call) {
+        call.sameType(0);
+        Shape first = call.shape(0);
+        int axis = call.axis("axis", 0, first.rank());
+        Dim length = first.dim(axis);
+        Shape shape = first;
+        for (int i = 1; i < call.inputs().size(); i++) {
+            Shape other = call.shape(i);
+            if (other.rank() != first.rank() || !other.with(axis, Dim.of(1)).agrees(first.with(axis, Dim.of(1)))) {
+                throw call.fail("they must agree but for axis " + axis);
+            }
+            length = length.plus(other.dim(axis));
+            for (int k = 0; k < shape.rank(); k++) {
+                shape = shape.dim(k).isUnknown() ? shape.with(k, other.dim(k)) : shape;
+            }
+        }
+        return call.type(0).with(shape.with(axis, length));
+    }
+
+    private static List<Value> concatGradient(Node node, Value given) {
+        Value g = Shapes.like(given, node.output(0));
+        int axis = node.output(0).shape().axis((int) node.attributes().integer("axis", 0));
+        List<Value> all = new ArrayList<>();
+        boolean known = node.inputs().stream().allMatch(v -> v.shape().dim(axis).isStatic());
+        long from = 0;
+        Value start = null;
+        for (Value input : node.inputs()) {
+            if (known) {
+                long to = from + input.shape().size(axis);
+                all.add(g.slice(axis, from, to));
+                from = to;
+            } else {
+                Value length = input.shapeOf().gather(g.graph().vector(axis), 0);
+                Value end = start == null ? length : start.add(length);
+                Value begin = start == null ? g.graph().vector(0) : start;
+                all.add(g.graph()
+                        .apply(
+                                "Slice",
+                                Attributes.NONE,
+                                g,
+                                begin,
+                                end,
+                                g.graph().vector(axis)));
+                start = end;
+            }
+        }
+        return all;
+    }
+
+    private static List<TensorType> split(Call call) {
+        Shape shape = call.shape(0);
+        int axis = call.axis("axis", 0, shape.rank());
+        long[] lengths = call.has(1) ? call.required(1, "lengths") : null;
+        List<TensorType> types = new ArrayList<>();
+        if (lengths == null) {
+            if (shape.dim(axis).isStatic() && shape.size(axis) % call.outputs() != 0) {
+                throw call.fail("axis " + axis + " does not divide into " + call.outputs() + " equal parts");
+            }
+        } else if (lengths.length != call.outputs()
+                || shape.dim(axis).isStatic() && Arrays.stream(lengths).sum() != shape.size(axis)) {
+            throw call.fail("the lengths " + Arrays.toString(lengths) + " do not add up to axis " + axis + " in "
+                    + call.outputs() + " parts");
+        }
+        for (int i = 0; i < call.outputs(); i++) {
+            Dim length = lengths != null
+                    ? Dim.of(lengths[i])
+                    : shape.dim(axis).isStatic() ? Dim.of(shape.size(axis) / call.outputs()) : Dim.unknown();
+            types.add(call.type(0).with(shape.with(axis, length)));
+        }
+        return types;
+    }
+
+    private static List<Value> splitGradient(Node node, List<Value> g) {
+        List<Value> parts = new ArrayList<>();
+        for (int i = 0; i < g.size(); i++) {
+            Value output = node.output(i);
+            parts.add(g.get(i) == null ? output.zeros() : Shapes.like(g.get(i), output));
+        }
+        return grads(Vocabulary.concat(node.attributes().integer("axis", 0), parts));
+    }
+
+    private static TensorType expand(Call call) {
+        List<Dim> target = call.content(1);
+        if (target == null) {
+            List<Dim> dims = new ArrayList<>();
+            long rank = Math.max(call.shape(0).rank(), call.shape(1).size(0));
+            for (int i = 0; i < rank; i++) {
+                dims.add(Dim.unknown());
+            }
+            return call.type(0).with(new Shape(dims));
+        }
+        Shape shape = call.shape(0).broadcast(new Shape(target));
+        if (shape == null) {
+            throw call.fail("it cannot be expanded to " + new Shape(target));
+        }
+        return call.type(0).with(shape);
+    }
+
+    private static TensorType tile(Call call) {
+        long[] repeats = call.required(1, "repeats");
+        Shape shape = call.shape(0);
+        if (repeats.length != shape.rank()) {
+            throw call.fail("it needs a number of repeats for each axis, not " + Arrays.toString(repeats));
+        }
+        for (int i = 0; i < repeats.length; i++) {
+            shape = shape.with(i, shape.dim(i).times(Dim.of(repeats[i])));
+        }
+        return call.type(0).with(shape);
+    }
+
+    private static List<Value> tileGradient(Node node, Value given) {
+        Value x = node.input(0);
+        Value g = Shapes.like(given, node.output(0));
+        long[] repeats = node.input(1).tensor().toLongs();
+        List<Object> lengths = new ArrayList<>();
+        List<Long> sums = new ArrayList<>();
+        for (int i = 0; i < repeats.length; i++) {
+            sums.add((long) lengths.size());
+            lengths.add(repeats[i]);
+            lengths.add(x.shape().dim(i));
+        }
+        Value apart = g.reshape(lengths.toArray());
+        return grads(
+                apart.reduceSum(false, sums.stream().mapToLong(Long::longValue).toArray()), null);
+    }
+
+    private static TensorType shape(Call call) {
+        int rank = call.shape(0).rank();
+        long start = call.attributes().integer("start", 0);
+        long end = call.attributes().integer("end", rank);
+        if (start != 0 || end != rank) {
+            throw call.fail("parts of a shape are not supported: slice the whole");
+        }
+        return new TensorType(DType.INT64, Shape.of((long) rank));
+    }
+
+    private static TensorType constantOfShape(Call call) {
+        List<Dim> dims = call.content(0);
+        if (dims == null) {
+            dims = new ArrayList<>();
+            for (long i = 0; i < call.shape(0).size(0); i++) {
+                dims.add(Dim.unknown());
+            }
+        }
+        Tensor value = call.attributes().tensor("value");
+        return new TensorType(value == null ? DType.FLOAT : value.dtype(), new Shape(dims));
+    }
+
+    private static TensorType range(Call call) {
+        call.sameType(0);
+        boolean known = call.inputs().stream().allMatch(Value::isConstant);
+        Dim length = Dim.unknown();
+        if (known) {
+            double from = call.input(0).tensor().get(0);
+            double to = call.input(1).tensor().get(0);
+            double step = call.input(2).tensor().get(0);
+            length = Dim.of((long) Math.max(0, Math.ceil((to - from) / step)));
+        }
+        return new TensorType(call.dtype(0), new Shape(List.of(length)));
+    }
+
+    private static TensorType blocks(Call call, boolean toDepth) {
+        long b = call.attributes().integer("blocksize", 1);
+        Shape s = call.shape(0);
+        if (s.rank() != 4) {
+            throw call.fail("it must have 4 axes");
+        }
+        long[] n = {s.size(1), s.size(2), s.size(3)};
+        boolean fits = toDepth ? n[1] % b == 0 && n[2] % b == 0 : n[0] % (b * b) == 0;
+        if (!fits) {
+            throw call.fail("its lengths do not divide by the block size " + b);
+        }
+        return call.type(0)
+                .with(
+                        toDepth
+                                ? new Shape(List.of(s.dim(0), Dim.of(n[0] * b * b), Dim.of(n[1] / b), Dim.of(n[2] / b)))
+                                : new Shape(
+                                        List.of(s.dim(0), Dim.of(n[0] / b / b), Dim.of(n[1] * b), Dim.of(n[2] * b))));
+    }
+
+    private static Value depthToSpace(Node node) {
+        Value x = node.input(0);
+        long b = node.attributes().integer("blocksize", 1);
+        boolean columnsFirst = node.attributes().string("mode", "DCR").equals("CRD");
+        Shape s = x.shape();
+        long c = s.size(1) / b / b;
+        Value apart = columnsFirst
+                ? x.reshape(s.dim(0), c, b, b, s.dim(2), s.dim(3)).transpose(0, 1, 4, 2, 5, 3)
+                : x.reshape(s.dim(0), b, b, c, s.dim(2), s.dim(3)).transpose(0, 3, 4, 1, 5, 2);
+        return apart.reshape(s.dim(0), c, s.size(2) * b, s.size(3) * b);
+    }
+
+    private static Value spaceToDepth(Node node) {
+        Value x = node.input(0);
+        long b = node.attributes().integer("blocksize", 1);
+        Shape s = x.shape();
+        return x.reshape(s.dim(0), s.dim(1), s.size(2) / b, b, s.size(3) / b, b)
+                .transpose(0, 3, 5, 1, 2, 4)
+                .reshape(s.dim(0), s.size(1) * b * b, s.size(2) / b, s.size(3) / b);
+    }
+}
