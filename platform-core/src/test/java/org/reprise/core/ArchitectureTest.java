@@ -18,7 +18,7 @@ class ArchitectureTest {
             .resideInAPackage("org.reprise.spi..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.reprise.spi..", "java..", "org.pf4j..");
+            .resideInAnyPackage("org.reprise.spi..", "org.reprise.graph..", "java..", "org.pf4j..");
 
     @ArchTest
     static final ArchRule NUMERICS_SEES_NO_OTHER_MODULE = noClasses()
@@ -27,6 +27,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.reprise.spi..", "org.reprise.core..");
+
+    @ArchTest
+    static final ArchRule GRAPH_ONLY_BUILDS = noClasses()
+            .that()
+            .resideInAPackage("org.reprise.graph..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.reprise.spi..", "org.reprise.core..", "ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_CLI = noClasses()
@@ -55,6 +63,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx..");
+
+    @ArchTest
+    static final ArchRule ONNX_RUNTIME_HAS_ONE_FACADE = noClasses()
+            .that()
+            .resideInAPackage("org.reprise.core..")
+            .and()
+            .resideOutsideOfPackage("org.reprise.core.models..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnxruntime..", "ai.onnx.proto..");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

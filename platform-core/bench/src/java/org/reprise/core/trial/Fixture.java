@@ -51,7 +51,7 @@ final class Fixture {
                 new double[0],
                 METRICS,
                 spec(schedule, Long.MAX_VALUE, 0),
-                new Referee.TrialContext("bench", null, null, 1),
+                new Referee.TrialContext("bench", null, null, null, 1),
                 wake,
                 cancelled::get);
     }

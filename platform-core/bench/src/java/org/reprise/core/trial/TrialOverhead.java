@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.reprise.core.bus.Bus;
 import org.reprise.core.host.Environment;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.run.PluginRef;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.store.RunStore;
@@ -51,7 +52,7 @@ public final class TrialOverhead {
         try (Bus bus = new Bus()) {
             RunStore store = new RunStore(folder.resolve("store"));
             try (Bus.Subscription party = StoreParty.join(bus, store);
-                    TrialRunner runner = new TrialRunner(bus, store, new SpinExtensions(), Environment.capture(), 1)) {
+                    TrialRunner runner = new TrialRunner(bus, store, new SpinExtensions(), new ModelRuntime(folder), Environment.capture(), 1)) {
                 // With seeds that the study does not have.
                 for (TrialSpec trial : trials(-WARM_UP, WARM_UP)) {
                     runner.run(trial, Fixture.metrics(), () -> false);

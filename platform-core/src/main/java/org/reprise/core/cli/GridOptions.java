@@ -49,7 +49,11 @@ final class GridOptions {
             description = "Limits of a trial: iterations=N,seconds=S,METRIC=TARGET.")
     private String budget;
 
-    @Option(names = "--device", paramLabel = "NAME", split = ",", description = "Where tensors are computed: cpu.")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Where tensors are computed: cpu, cuda:0, ...; 'reprise device list' shows them.")
     private List<String> devices = new ArrayList<>();
 
     @Option(names = "--draws", paramLabel = "N", description = "So many random draws of the keys that are drawn.")

@@ -9,6 +9,7 @@ import com.google.inject.Singleton;
 import java.nio.file.Path;
 import org.reprise.core.bus.Bus;
 import org.reprise.core.claims.ClaimChecker;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.plugins.PluginHost;
 import org.reprise.core.process.ProcessExecutor;
 import org.reprise.core.store.RunStore;
@@ -62,6 +63,11 @@ public final class Engine implements AutoCloseable {
         return injector.getInstance(TrialExecutor.class);
     }
 
+    /** Runs ONNX models. */
+    public ModelRuntime models() {
+        return injector.getInstance(ModelRuntime.class);
+    }
+
     /** Checks claims. */
     public ClaimChecker claims() {
         return new ClaimChecker(store());
@@ -70,6 +76,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         trials().close();
+        models().close();
         storeParty.close();
         bus().close();
         plugins().close();
@@ -106,11 +113,18 @@ public final class Engine implements AutoCloseable {
 
         @Provides
         @Singleton
-        TrialRunner trials(Bus bus, RunStore store, PluginHost plugins) {
+        ModelRuntime models() {
+            return new ModelRuntime(platform.home());
+        }
+
+        @Provides
+        @Singleton
+        TrialRunner trials(Bus bus, RunStore store, PluginHost plugins, ModelRuntime models) {
             return new TrialRunner(
                     bus,
                     store,
                     new PluginExtensions(plugins),
+                    models,
                     Environment.capture(plugins.plugins()),
                     execution.threads(),
                     execution.limits());

@@ -19,13 +19,13 @@ public final class Environment {
         Map<String, String> values = new TreeMap<>();
         values.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         values.put("cpu", cpu());
-        values.put("device", "cpu");
         values.put("heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
         values.put("java", System.getProperty("java.version") + " (" + System.getProperty("java.vm.vendor") + ")");
         values.put(
                 "os",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
+        values.put("onnxruntime", Version.onnxRuntime());
         values.put("reprise", Version.platform());
         return values;
     }

@@ -15,6 +15,7 @@ import org.reprise.core.data.DataCatalog;
 import org.reprise.core.data.DataSettings;
 import org.reprise.core.install.Closure;
 import org.reprise.core.install.Installation;
+import org.reprise.core.models.Devices;
 import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.plugins.PluginCatalog;
 import org.reprise.core.plugins.PluginHost;
@@ -171,6 +172,11 @@ public final class Platform {
             @Override
             public String digest(String id) {
                 return data.digest(id);
+            }
+
+            @Override
+            public RepriseException refusal(String device) {
+                return new Devices(home()).refusal(device);
             }
 
             @Override

@@ -109,8 +109,9 @@ public final class Planner {
 
     private void checkDevices(Preset.Part part) {
         for (String device : part.devices()) {
-            if (!data.devices().contains(device)) {
-                throw Names.unknown(ErrorCode.UNKNOWN_NAME, "device of this machine:", device, data.devices());
+            RepriseException refusal = data.refusal(device);
+            if (refusal != null) {
+                throw refusal;
             }
         }
     }

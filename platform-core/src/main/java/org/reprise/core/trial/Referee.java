@@ -21,6 +21,7 @@ import org.reprise.spi.ErrorCode;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
 import org.reprise.spi.Measurements;
+import org.reprise.spi.Models;
 import org.reprise.spi.RepriseException;
 import org.reprise.spi.Trial;
 
@@ -63,7 +64,7 @@ final class Referee<P, S> implements Trial<S>, Measurements {
      *
      * @param run id of the run
      */
-    record TrialContext(String run, Datasets datasets, Artifacts artifacts, int threads) {}
+    record TrialContext(String run, Datasets datasets, Models models, Artifacts artifacts, int threads) {}
 
     Referee(
             Experiment<P, ?, S> experiment,
@@ -92,6 +93,14 @@ final class Referee<P, S> implements Trial<S>, Measurements {
     /** Ends the trial at the next iterate, as past its time limit; callable from any thread. */
     void expire() {
         expired = true;
+    }
+
+    /** Says why the trial ended, of one whose algorithm was stopped between two iterates. */
+    void stopped(StopReason reason) {
+        if (stop == null) {
+            algorithmNanos += yielding ? 0 : System.nanoTime() - resumedAt;
+            stop = reason;
+        }
     }
 
     /** Takes nothing any more from a thread that could not be stopped; callable from any thread. */
@@ -247,6 +256,11 @@ final class Referee<P, S> implements Trial<S>, Measurements {
     @Override
     public int threads() {
         return context.threads();
+    }
+
+    @Override
+    public Models models() {
+        return context.models();
     }
 
     @Override

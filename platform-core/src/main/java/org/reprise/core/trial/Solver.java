@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.reprise.core.binding.ParameterBinder;
+import org.reprise.core.models.ModelRuntime;
+import org.reprise.core.models.ModelScope;
 import org.reprise.core.run.StopReason;
 import org.reprise.core.run.TrialMessage;
 import org.reprise.core.run.TrialSpec;
@@ -16,8 +18,10 @@ import org.reprise.core.util.Exits;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.Datasets;
+import org.reprise.spi.Device;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
+import org.reprise.spi.Models;
 import org.reprise.spi.RepriseException;
 import org.reprise.spi.Setup;
 import org.reprise.spi.specification.ExtensionTypes;
@@ -28,6 +32,7 @@ final class Solver {
     private final RunStore store;
     private final Extensions extensions;
     private final MeasurementPump pump;
+    private final ModelRuntime models;
     private final int threads;
     private final double interval;
     private final Problems problems = new Problems();
@@ -37,12 +42,14 @@ final class Solver {
             RunStore store,
             Extensions extensions,
             MeasurementPump pump,
+            ModelRuntime models,
             int threads,
             double interval) {
         this.datasets = datasets;
         this.store = store;
         this.extensions = extensions;
         this.pump = pump;
+        this.models = models;
         this.threads = threads;
         this.interval = interval;
     }
@@ -52,19 +59,25 @@ final class Solver {
         return new Attempt(run, trial, metrics, cancelled);
     }
 
-    private <P, C extends Record> P problem(TrialSpec trial, Experiment<P, C, ?> experiment) throws Exception {
-        // The planner matched the problem types by their ids; within one plugin family they are the same classes.
-        @SuppressWarnings("unchecked")
-        P problem = (P)
-                problems.get(trial, () -> extensions.call(trial.experimentPlugin(), () -> build(experiment, trial)));
-        return problem;
+    /** Closes what problems that are kept for later hold. */
+    void close() {
+        problems.clear();
     }
 
-    private <C extends Record> Object build(Experiment<?, C, ?> experiment, TrialSpec trial) throws Exception {
+    private <P, C extends Record> Problems.Use problem(TrialSpec trial, Experiment<P, C, ?> experiment)
+            throws Exception {
+        return problems.get(
+                trial,
+                () -> models.problem(new Device(trial.device()), threads),
+                scope -> extensions.call(trial.experimentPlugin(), () -> build(experiment, trial, scope)));
+    }
+
+    private <C extends Record> Object build(Experiment<?, C, ?> experiment, TrialSpec trial, Models scope)
+            throws Exception {
         @SuppressWarnings("unchecked")
         Class<C> type = (Class<C>) ExtensionTypes.argument(experiment.getClass(), Experiment.class, 1);
         C configuration = ParameterBinder.bind("experiment '" + trial.experiment() + "'", type, trial.configuration());
-        return experiment.problem(configuration, new TrialSetup(trial, datasets));
+        return experiment.problem(configuration, new TrialSetup(trial, datasets, scope));
     }
 
     private static Record parameters(TrialSpec trial, Algorithm<?, ?, ?> algorithm) {
@@ -81,9 +94,11 @@ final class Solver {
         private final BooleanSupplier cancelled;
         private final Optional<byte[]> left;
         private final TrialOutput output;
+        private final ModelScope scope;
         private final Thread thread = new Thread(this::attempt, "reprise-trial");
         private volatile Referee<?, ?> referee;
         private volatile RepriseException error;
+        private volatile StopReason stopping;
         private boolean pumped;
         private boolean abandoned;
 
@@ -94,6 +109,7 @@ final class Solver {
             this.cancelled = cancelled;
             left = store.checkpoint(run, trial);
             output = new TrialOutput(store.output(run));
+            scope = models.trial(new Device(trial.device()), threads);
             thread.setDaemon(true);
         }
 
@@ -133,6 +149,15 @@ final class Solver {
             }
         }
 
+        /**
+         * Stops what models compute for it, where no iterate comes that could say so. What its algorithm throws then is
+         * no error.
+         */
+        void stopModels(StopReason reason) {
+            stopping = reason;
+            scope.stop();
+        }
+
         /** Takes nothing from it any more, whatever its thread goes on to do. */
         synchronized void abandon(StopReason reason) {
             abandoned = true;
@@ -140,17 +165,26 @@ final class Solver {
                 referee.abandon(reason);
             }
             thread.interrupt();
+            scope.stop();
+            scope.close();
             drain();
             output.close();
         }
 
         private void attempt() {
             output.attach();
+            scope.bind();
             try {
                 solve();
             } catch (Throwable e) {
-                error = Failures.of(trial, e);
+                if (stopping == null) {
+                    error = Failures.of(trial, e);
+                } else if (referee != null) {
+                    referee.stopped(stopping);
+                }
             } finally {
+                scope.unbind();
+                scope.close();
                 drain();
                 output.close();
             }
@@ -164,9 +198,23 @@ final class Solver {
             Algorithm<P, Record, S> algorithm =
                     (Algorithm<P, Record, S>) extensions.algorithm(trial.algorithmPlugin(), trial.algorithm());
             Record parameters = parameters(trial, algorithm);
-            P problem = problem(trial, experiment);
+            Problems.Use use = problem(trial, experiment);
+            try {
+                // The planner matched the problem types by their ids; within one plugin family they are the same
+                // classes.
+                @SuppressWarnings("unchecked")
+                P problem = (P) use.problem();
+                solve(experiment, algorithm, parameters, problem);
+            } finally {
+                use.release();
+            }
+        }
+
+        private <P, S> void solve(
+                Experiment<P, ?, S> experiment, Algorithm<P, Record, S> algorithm, Record parameters, P problem)
+                throws Exception {
             Referee.TrialContext context =
-                    new Referee.TrialContext(run, datasets, new RunArtifacts(store.artefacts(run)), threads);
+                    new Referee.TrialContext(run, datasets, scope, new RunArtifacts(store.artefacts(run)), threads);
             Referee<P, S> own = new Referee<>(experiment, problem, metrics, trial, context, pump::wake, cancelled);
             own.use(new TrialCheckpoints(own, left, interval, message -> send(own, message)));
             enter(own);
@@ -199,7 +247,7 @@ final class Solver {
         }
     }
 
-    private record TrialSetup(TrialSpec trial, Datasets datasets) implements Setup {
+    private record TrialSetup(TrialSpec trial, Datasets datasets, Models models) implements Setup {
         @Override
         public RandomGenerator random(String stream) {
             return RandomStreams.of(trial.seed(), "experiment", trial.experiment(), stream);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.reprise.core.bus.Addresses;
 import org.reprise.core.bus.Bus;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.run.RunRecord;
 import org.reprise.core.run.RunState;
 import org.reprise.core.run.StopReason;
@@ -28,6 +29,9 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
     private static final long LOOK_MILLIS = 50;
     private static final double GRACE_SECONDS = 2;
 
+    /** What a trial that must end is given to offer an iterate, before its models are stopped under its hands. */
+    private static final double MODEL_GRACE_SECONDS = 0.5;
+
     private final Bus bus;
     private final RunStore store;
     private final Map<String, String> environment;
@@ -36,14 +40,21 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
     private final MeasurementPump pump;
 
     /** The same with the usual limits. */
-    public TrialRunner(Bus bus, RunStore store, Extensions extensions, Map<String, String> environment, int threads) {
-        this(bus, store, extensions, environment, threads, TrialLimits.DEFAULT);
+    public TrialRunner(
+            Bus bus,
+            RunStore store,
+            Extensions extensions,
+            ModelRuntime models,
+            Map<String, String> environment,
+            int threads) {
+        this(bus, store, extensions, models, environment, threads, TrialLimits.DEFAULT);
     }
 
     /**
      * @param bus the host's bus, on which the store listens
      * @param store where runs are opened
      * @param extensions the plugins' code
+     * @param models runs ONNX models; closed by its owner
      * @param environment machine and software, for the record
      * @param threads threads that each trial may keep busy
      * @param limits limits of each trial
@@ -52,6 +63,7 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
             Bus bus,
             RunStore store,
             Extensions extensions,
+            ModelRuntime models,
             Map<String, String> environment,
             int threads,
             TrialLimits limits) {
@@ -60,7 +72,7 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
         this.environment = environment;
         this.limits = limits;
         this.pump = new MeasurementPump(bus);
-        this.solver = new Solver(new BusDatasets(bus), store, extensions, pump, threads, limits.checkpoint());
+        this.solver = new Solver(new BusDatasets(bus), store, extensions, pump, models, threads, limits.checkpoint());
         TrialOutput.install();
     }
 
@@ -134,6 +146,9 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
                     attempt.abandon(StopReason.ERROR);
                     return exit(trial);
                 }
+                if (now - cancelledAt > MODEL_GRACE_SECONDS * 1e9) {
+                    attempt.stopModels(StopReason.CANCELLED);
+                }
                 if (now - cancelledAt > GRACE_SECONDS * 1e9) {
                     stop(attempt, StopReason.CANCELLED);
                     return null;
@@ -145,7 +160,11 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
 
     /** True if the attempt's thread ended. */
     private boolean stop(Solver.Attempt attempt, StopReason reason) throws InterruptedException {
-        if (attempt.await((long) (GRACE_SECONDS * 1e3))) {
+        if (attempt.await((long) (MODEL_GRACE_SECONDS * 1e3))) {
+            return true;
+        }
+        attempt.stopModels(reason);
+        if (attempt.await((long) ((GRACE_SECONDS - MODEL_GRACE_SECONDS) * 1e3))) {
             return true;
         }
         attempt.abandon(reason);
@@ -185,16 +204,16 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
                 started,
                 Instant.now().toString(),
                 Map.of(),
-                environment(referee));
+                environment(trial, referee));
     }
 
-    /** The machine and the software, and whether the trial did not run in one piece. */
-    private Map<String, String> environment(Referee<?, ?> referee) {
-        if (referee == null || referee.resumed() < 0) {
-            return environment;
-        }
+    /** The machine and the software, the device, and whether the trial did not run in one piece. */
+    private Map<String, String> environment(TrialSpec trial, Referee<?, ?> referee) {
         Map<String, String> values = new TreeMap<>(environment);
-        values.put("resumed", "at iteration " + referee.resumed());
+        values.put("device", trial.device());
+        if (referee != null && referee.resumed() >= 0) {
+            values.put("resumed", "at iteration " + referee.resumed());
+        }
         return values;
     }
 
@@ -210,6 +229,7 @@ public final class TrialRunner implements TrialExecutor, AutoCloseable {
     @Override
     public void close() {
         TrialOutput.uninstall();
+        solver.close();
         pump.close();
     }
 }

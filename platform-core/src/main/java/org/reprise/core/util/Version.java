@@ -14,13 +14,22 @@ public final class Version {
 
     /** The version as built, such as {@code 0.1.0-SNAPSHOT}. */
     public static String platform() {
+        return property("version");
+    }
+
+    /** The version of ONNX Runtime, such as {@code 1.28.0}. */
+    public static String onnxRuntime() {
+        return property("onnxruntime");
+    }
+
+    private static String property(String name) {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/org/reprise/core/version.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return properties.getProperty(name);
     }
 
     /** The version that plugins' {@code requires} is compared with: a snapshot counts as its release. */

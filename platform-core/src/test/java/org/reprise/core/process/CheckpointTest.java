@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.core.bus.Bus;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.run.Budget;
 import org.reprise.core.run.PluginRef;
 import org.reprise.core.run.RunState;
@@ -95,7 +96,8 @@ class CheckpointTest {
         Bus other = new Bus();
         RunStore elsewhere = new RunStore(folder.resolve("unbroken"));
         StoreParty.join(other, elsewhere);
-        try (TrialRunner runner = new TrialRunner(other, elsewhere, new Countdown.Plugin(0), Map.of(), 1)) {
+        try (TrialRunner runner =
+                new TrialRunner(other, elsewhere, new Countdown.Plugin(0), new ModelRuntime(folder), Map.of(), 1)) {
             TrialRunner.Outcome outcome =
                     runner.run(trial, ExperimentInfo.of(Countdown.Number.class).metrics(), () -> false);
             return numbers(elsewhere, outcome.run());
@@ -170,8 +172,8 @@ class CheckpointTest {
     @Test
     void aStoppedTrialGoesOnInThisProcessToo() throws Exception {
         TrialSpec trial = trial(40);
-        try (TrialRunner runner =
-                new TrialRunner(bus, store, new Countdown.Plugin(0), Map.of(), 1, new TrialLimits(0, 0))) {
+        try (TrialRunner runner = new TrialRunner(
+                bus, store, new Countdown.Plugin(0), new ModelRuntime(folder), Map.of(), 1, new TrialLimits(0, 0))) {
             var metrics = ExperimentInfo.of(Countdown.Number.class).metrics();
             long start = System.nanoTime();
             TrialRunner.Outcome stopped = runner.execute(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.reprise.core.bus.Bus;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoreParty;
 import org.reprise.core.trial.Countdown;
@@ -18,8 +19,14 @@ public final class CountdownProcess {
             Bus bus = new Bus();
             RunStore store = new RunStore(Path.of(request.place().results()));
             StoreParty.join(bus, store);
-            TrialRunner trials =
-                    new TrialRunner(bus, store, new Countdown.Plugin(0), Map.of(), request.threads(), request.limits());
+            TrialRunner trials = new TrialRunner(
+                    bus,
+                    store,
+                    new Countdown.Plugin(0),
+                    new ModelRuntime(Path.of(request.place().home())),
+                    Map.of(),
+                    request.threads(),
+                    request.limits());
             return new TrialServer.Host() {
                 @Override
                 public Bus bus() {

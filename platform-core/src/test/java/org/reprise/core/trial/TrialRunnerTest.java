@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.reprise.core.bus.Addresses;
 import org.reprise.core.bus.Bus;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.run.Budget;
 import org.reprise.core.run.Kind;
 import org.reprise.core.run.PluginRef;
@@ -79,8 +80,13 @@ class TrialRunnerTest {
     }
 
     private TrialRunner.Outcome run(TrialSpec trial, long measuringNanos, AtomicBoolean cancelled) {
-        try (TrialRunner runner =
-                new TrialRunner(bus, store, new Countdown.Plugin(measuringNanos), Map.of("java", "test"), 1)) {
+        try (TrialRunner runner = new TrialRunner(
+                bus,
+                store,
+                new Countdown.Plugin(measuringNanos),
+                new ModelRuntime(folder),
+                Map.of("java", "test"),
+                1)) {
             return runner.run(trial, ExperimentInfo.of(Countdown.Number.class).metrics(), cancelled::get);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -161,8 +167,14 @@ class TrialRunnerTest {
     }
 
     private TrialRunner.Outcome runWithin(double seconds, TrialSpec trial) throws InterruptedException {
-        try (TrialRunner runner =
-                new TrialRunner(bus, store, new Countdown.Plugin(0), Map.of(), 1, new TrialLimits(seconds, -1))) {
+        try (TrialRunner runner = new TrialRunner(
+                bus,
+                store,
+                new Countdown.Plugin(0),
+                new ModelRuntime(folder),
+                Map.of(),
+                1,
+                new TrialLimits(seconds, -1))) {
             return runner.run(trial, ExperimentInfo.of(Countdown.Number.class).metrics(), () -> false);
         }
     }

@@ -40,6 +40,16 @@ public enum ErrorCode {
     TIME_LIMIT(1303, ErrorKind.RESOURCES),
     /** The process of a trial died. */
     PROCESS_DIED(1304, ErrorKind.RESOURCES),
+    /** A device is not on this machine or cannot be used. */
+    DEVICE(1305, ErrorKind.RESOURCES),
+    /** An ONNX model is damaged, too new, or needs operators that are not there. */
+    MODEL_INVALID(1401, ErrorKind.USER),
+    /** A model was given names, types or shapes that it does not take. */
+    MODEL_INPUT(1402, ErrorKind.PLUGIN),
+    /** A model failed while it ran. */
+    MODEL_FAILED(1403, ErrorKind.PLUGIN),
+    /** A model was used after it was closed. */
+    MODEL_CLOSED(1404, ErrorKind.PLUGIN),
     /** A fault of Reprise. */
     INTERNAL(1901, ErrorKind.INTERNAL);
 

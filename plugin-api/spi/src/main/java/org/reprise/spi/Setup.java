@@ -9,4 +9,13 @@ public interface Setup {
 
     /** Data sets by id. */
     Datasets datasets();
+
+    /**
+     * Runs ONNX models on the trial's device, for problems that measure with a network. What is opened lives as long as
+     * the problem; several trials may use it at once.
+     */
+    default Models models() {
+        throw new RepriseException(
+                ErrorCode.PLUGIN_CONTRACT, "This setup runs no models", "Build the problem in a trial of the host.");
+    }
 }

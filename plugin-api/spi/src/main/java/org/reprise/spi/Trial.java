@@ -42,6 +42,12 @@ public interface Trial<S> {
     /** Number of threads that this trial may keep busy, at least 1. Results must not depend on it. */
     int threads();
 
+    /** Runs ONNX models on {@link #device}; what is opened is closed when the trial ends. */
+    default Models models() {
+        throw new RepriseException(
+                ErrorCode.PLUGIN_CONTRACT, "This trial runs no models", "Run the algorithm in a trial of the host.");
+    }
+
     /** Files that the trial leaves beside its measurements. */
     Artifacts artifacts();
 
