@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.reprise.core.host.Environment;
 import org.reprise.core.host.Platform;
+import org.reprise.core.models.Devices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks the installation: Java, memory, folders, plugins, data sets.")
+        description = "Checks the installation: Java, memory, folders, devices, plugins, data sets.")
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -32,6 +33,10 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         findings.add(folder("results", common.results()));
         findings.add(folder("cache", platform.home()));
+        new Devices(platform.home())
+                .list()
+                .forEach(device ->
+                        findings.add(new Finding("device " + device.device(), device.state(), device.advice())));
         platform.registry()
                 .entries()
                 .forEach(entry -> findings.add(new Finding(

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             DataCommand.class,
             PluginCommand.class,
+            DeviceCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

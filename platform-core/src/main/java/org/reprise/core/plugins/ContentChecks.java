@@ -19,6 +19,7 @@ import org.reprise.spi.specification.PluginSpecification;
 final class ContentChecks {
     private static final String INDEX = "META-INF/extensions.idx";
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|so\\.\\d[\\d.]*|dll|dylib|jnilib)");
+    private static final Pattern ONNX_RUNTIME = Pattern.compile("(lib)?onnxruntime", Pattern.CASE_INSENSITIVE);
     private static final long LARGE = 64L << 20;
     /** The class-file version of Java 1 is 45. */
     private static final int FIRST_MAJOR = 44;
@@ -27,6 +28,7 @@ final class ContentChecks {
     private final List<Finding> findings;
     private final Set<String> hostClasses = new TreeSet<>();
     private final Set<String> natives = new TreeSet<>();
+    private final Set<String> runtimes = new TreeSet<>();
     private final ApiLinks links = new ApiLinks(ContentChecks.class.getClassLoader());
     private int newest;
 
@@ -63,7 +65,7 @@ final class ContentChecks {
             } else if (file.startsWith(folder.resolve("lib")) && name.endsWith(".jar")) {
                 jar(file);
             } else if (NATIVE.matcher(name).matches()) {
-                natives.add(folder.relativize(file).toString());
+                library(file.getFileName().toString(), folder.relativize(file).toString());
             }
         }
         return size;
@@ -80,12 +82,16 @@ final class ContentChecks {
                     host(name, place + "!/");
                     major(jar, entry, name);
                 } else if (NATIVE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
-                    natives.add(place);
+                    library(name.substring(name.lastIndexOf('/') + 1), place);
                 }
             }
         } catch (IOException e) {
             findings.add(Finding.error("The library " + place + " cannot be read: " + e, "Build the plugin again."));
         }
+    }
+
+    private void library(String name, String place) {
+        (ONNX_RUNTIME.matcher(name).lookingAt() ? runtimes : natives).add(place);
     }
 
     private void major(ZipFile jar, ZipEntry entry, String name) throws IOException {
@@ -123,6 +129,12 @@ final class ContentChecks {
             findings.add(Finding.error(
                     "The zip packs classes that the host brings: " + some(hostClasses),
                     "Give the dependency the scope 'provided', or exclude it from the library that drags it in."));
+        }
+        if (!runtimes.isEmpty()) {
+            findings.add(Finding.error(
+                    "The zip packs ONNX Runtime: " + some(runtimes),
+                    "A process can have only one, and the host brings it: exclude com.microsoft.onnxruntime, and run"
+                            + " models with Trial.models()."));
         }
         if (!natives.isEmpty()) {
             findings.add(Finding.warning(

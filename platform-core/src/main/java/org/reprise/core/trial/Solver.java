@@ -184,6 +184,8 @@ final class Solver {
                 }
             } finally {
                 scope.unbind();
+                // Threads that the algorithm left behind may still be in a call.
+                scope.stop();
                 scope.close();
                 drain();
                 output.close();

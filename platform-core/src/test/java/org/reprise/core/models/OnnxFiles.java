@@ -11,7 +11,7 @@ import java.util.List;
 import org.reprise.graph.DType;
 
 /** ONNX files made by hand. */
-public final class OnnxFiles {
+final class OnnxFiles {
     private OnnxFiles() {}
 
     static byte[] model(GraphProto.Builder graph) {
@@ -130,7 +130,7 @@ public final class OnnxFiles {
     }
 
     /** Counts to {@code n} one by one, which takes seconds for billions; the input adds to the result. */
-    public static byte[] count(long n) {
+    static byte[] count(long n) {
         GraphProto.Builder body = GraphProto.newBuilder()
                 .addInput(value("i", DType.INT64))
                 .addInput(value("go", DType.BOOL))

@@ -68,6 +68,27 @@ class PluginInspectorTest {
     }
 
     @Test
+    void refusesASecondOnnxRuntime() throws IOException {
+        Path classes = plugin("classes")
+                .entry(
+                        "classes/ai/onnxruntime/OrtEnvironment.class",
+                        new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 52, 0, 1})
+                .write();
+        Path natives = plugin("natives")
+                .entry("classes/native/libonnxruntime.so.1", new byte[10])
+                .write();
+
+        assertThat(PluginInspector.inspect(classes).findings()).anySatisfy(finding -> {
+            assertThat(finding.level()).isEqualTo(Finding.Level.ERROR);
+            assertThat(finding.what()).contains("classes that the host brings", "classes/ai/onnxruntime");
+        });
+        assertThat(PluginInspector.inspect(natives).findings()).anySatisfy(finding -> {
+            assertThat(finding.level()).isEqualTo(Finding.Level.ERROR);
+            assertThat(finding.what()).contains("packs ONNX Runtime", "libonnxruntime.so.1");
+        });
+    }
+
+    @Test
     void noticesNativeLibrariesAndNewerJavas() throws IOException {
         Path zip = plugin("odd")
                 .entry("classes/lib/fast.so", new byte[10])

@@ -1,11 +1,13 @@
 package org.reprise.testkit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.reprise.core.binding.ParameterBinder;
+import org.reprise.core.models.ModelScope;
 import org.reprise.core.plugins.PluginHost;
 import org.reprise.core.run.TrialSpec;
 import org.reprise.core.study.Study;
@@ -13,6 +15,7 @@ import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.Datasets;
 import org.reprise.spi.Experiment;
+import org.reprise.spi.Models;
 import org.reprise.spi.Setup;
 import org.reprise.spi.specification.ExtensionTypes;
 
@@ -79,29 +82,28 @@ record ContractCase(String part, TrialSpec trial) {
         D parameters =
                 ParameterBinder.bind("algorithm", ContractCase.<D>type(algorithm, Algorithm.class), trial.parameters());
         Datasets datasets = plugin.datasets();
-        P problem = plugins.withLoader(
-                trial.experimentPlugin().id(), () -> experiment.problem(configuration, new CaseSetup(trial, datasets)));
-        ContractTrial<P, S> watched = new ContractTrial<>(
-                experiment,
-                problem,
-                this,
-                last,
-                threads,
-                datasets,
-                plugin.folder().resolve("artefacts"));
-        watched.saveEvery(saveEvery);
-        if (killed != null) {
-            // The same case, so the same types.
-            @SuppressWarnings("unchecked")
-            ContractTrial<P, S> before = (ContractTrial<P, S>) killed;
-            watched.continueFrom(before);
+        Path artefacts = plugin.folder().resolve("artefacts");
+        try (ModelScope models = TestModels.ofProblem(threads)) {
+            P problem = plugins.withLoader(
+                    trial.experimentPlugin().id(),
+                    () -> experiment.problem(configuration, new CaseSetup(trial, datasets, models)));
+            try (ContractTrial<P, S> watched =
+                    new ContractTrial<>(experiment, problem, this, last, threads, datasets, artefacts)) {
+                watched.saveEvery(saveEvery);
+                if (killed != null) {
+                    // The same case, so the same types.
+                    @SuppressWarnings("unchecked")
+                    ContractTrial<P, S> before = (ContractTrial<P, S>) killed;
+                    watched.continueFrom(before);
+                }
+                S result = plugins.withLoader(
+                        trial.algorithmPlugin().id(), () -> algorithm.solve(problem, parameters, watched));
+                if (result != null) {
+                    watched.measure(Long.MAX_VALUE, result);
+                }
+                return watched;
+            }
         }
-        S result =
-                plugins.withLoader(trial.algorithmPlugin().id(), () -> algorithm.solve(problem, parameters, watched));
-        if (result != null) {
-            watched.measure(Long.MAX_VALUE, result);
-        }
-        return watched;
     }
 
     @SuppressWarnings("unchecked")
@@ -109,7 +111,7 @@ record ContractCase(String part, TrialSpec trial) {
         return (Class<C>) ExtensionTypes.argument(extension.getClass(), contract, 1);
     }
 
-    private record CaseSetup(TrialSpec trial, Datasets datasets) implements Setup {
+    private record CaseSetup(TrialSpec trial, Datasets datasets, Models models) implements Setup {
         @Override
         public RandomGenerator random(String stream) {
             return RandomStreams.of(trial.seed(), "experiment", trial.experiment(), stream);

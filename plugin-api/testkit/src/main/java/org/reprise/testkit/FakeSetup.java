@@ -4,10 +4,11 @@ import java.util.random.RandomGenerator;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Dataset;
 import org.reprise.spi.Datasets;
+import org.reprise.spi.Models;
 import org.reprise.spi.Setup;
 
 /**
- * A setup without a host, for tests of one experiment.
+ * A setup without a host, for tests of one experiment. Models that it opens stay open.
  *
  * @param seed seed of its random streams
  * @param dataset answers to every id; may be null
@@ -26,5 +27,10 @@ public record FakeSetup(long seed, Dataset dataset) implements Setup {
     @Override
     public Datasets datasets() {
         return id -> dataset;
+    }
+
+    @Override
+    public Models models() {
+        return TestModels.shared();
     }
 }

@@ -6,21 +6,23 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.reprise.core.models.ModelScope;
 import org.reprise.core.trial.CheckpointState;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.spi.Artifacts;
 import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Datasets;
 import org.reprise.spi.Device;
+import org.reprise.spi.Models;
 import org.reprise.spi.Trial;
 
 /**
  * A trial without a host, for tests and benchmarks of one algorithm: ends after a number of iterations and keeps what was counted and
- * recorded. A subclass looks at the iterates.
+ * recorded. A subclass looks at the iterates. Models run on the processor, and are closed with the trial.
  *
  * @param <S> iterate type
  */
-public class FakeTrial<S> implements Trial<S> {
+public class FakeTrial<S> implements Trial<S>, AutoCloseable {
     private final Map<String, Long> counters = new TreeMap<>();
     private final Map<String, Double> records = new TreeMap<>();
     private final long limit;
@@ -30,6 +32,7 @@ public class FakeTrial<S> implements Trial<S> {
     private long saveEvery;
     private Kept kept;
     private Kept left;
+    private ModelScope models;
 
     /** What a checkpoint holds. */
     private record Kept(long iteration, Map<String, Long> counters, CheckpointState state) {}
@@ -167,6 +170,24 @@ public class FakeTrial<S> implements Trial<S> {
     @Override
     public int threads() {
         return threads;
+    }
+
+    @Override
+    public Models models() {
+        if (models == null) {
+            models = TestModels.open(threads);
+        }
+        return models;
+    }
+
+    /** Closes the models that the trial opened, as the end of a trial does. */
+    @Override
+    public void close() {
+        if (models != null) {
+            models.stop();
+            models.close();
+            models = null;
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.reprise.core.models.ModelRuntime;
 import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.plugins.PluginInspector;
 import org.reprise.spi.Claim;
@@ -275,6 +276,18 @@ public abstract class PluginContract {
                         .as("files that " + one + " writes")
                         .isEqualTo(before.get(i));
             }
+        }
+    }
+
+    @Test
+    void nativeMemoryIsGivenBack() throws Exception {
+        ModelRuntime.Usage before = TestModels.usage();
+        for (ContractCase one : trials.cases()) {
+            one.solve(plugin(), 2, 2);
+            ModelRuntime.Usage after = TestModels.usage();
+            assertThat(List.of(after.models(), after.loops(), after.bytes()))
+                    .as("models, loops and bytes of native memory after " + one)
+                    .isEqualTo(List.of(before.models(), before.loops(), before.bytes()));
         }
     }
 

@@ -22,6 +22,7 @@ import org.reprise.core.study.Overrides;
 import org.reprise.core.study.Registry;
 import org.reprise.spi.Datasets;
 import org.reprise.spi.Incubating;
+import org.reprise.spi.Models;
 import org.reprise.spi.Setup;
 import org.reprise.spi.specification.PluginSpecification;
 
@@ -167,6 +168,11 @@ public final class PluginUnderTest implements BeforeAllCallback, AfterAllCallbac
             @Override
             public Datasets datasets() {
                 return datasets;
+            }
+
+            @Override
+            public Models models() {
+                return plain.models();
             }
         };
     }
