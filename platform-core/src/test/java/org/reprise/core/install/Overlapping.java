@@ -26,6 +26,7 @@ final class Overlapping {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         try {
             return new PluginZip(id, folder).write(new ObjectMapper().writeValueAsBytes(specification));

@@ -154,7 +154,7 @@ class PluginCatalogTest {
     void setsASpecificationThatDoesNotMatchAside() throws IOException {
         PluginSpecification other = new PluginSpecification(
                 1, "other", "1.0.0", "*", "", "d", null, List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of());
+                List.of(), List.of());
         plugin("mixed").write(new ObjectMapper().writeValueAsBytes(other));
 
         expectAside("id is 'other', but the descriptor's is 'mixed'");

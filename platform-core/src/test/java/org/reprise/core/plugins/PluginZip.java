@@ -119,6 +119,7 @@ public final class PluginZip {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return write(new ObjectMapper().writeValueAsBytes(specification));
     }

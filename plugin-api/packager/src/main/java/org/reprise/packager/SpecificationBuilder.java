@@ -15,8 +15,10 @@ import org.reprise.spi.DatasetInfo;
 import org.reprise.spi.DatasetProvider;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentInfo;
+import org.reprise.spi.ModelProvider;
 import org.reprise.spi.Paper;
 import org.reprise.spi.PaperInfo;
+import org.reprise.spi.PluginModel;
 import org.reprise.spi.ProblemSpec;
 import org.reprise.spi.specification.AlgorithmDescription;
 import org.reprise.spi.specification.ClaimDescription;
@@ -37,6 +39,7 @@ final class SpecificationBuilder {
     private final List<ExperimentDescription> experiments = new ArrayList<>();
     private final List<ClaimDescription> claims = new ArrayList<>();
     private final List<DatasetInfo> datasets = new ArrayList<>();
+    private final List<PluginModel> models = new ArrayList<>();
     private PaperInfo paper;
     private String paperType;
 
@@ -65,7 +68,8 @@ final class SpecificationBuilder {
                 experiments,
                 claims,
                 datasets,
-                presets);
+                presets,
+                ModelFiles.write(classes, identity, paper, models));
     }
 
     private List<String> extensions() throws IOException {
@@ -102,6 +106,10 @@ final class SpecificationBuilder {
             datasets.addAll(((DatasetProvider) instance(type)).datasets());
             known = true;
         }
+        if (ModelProvider.class.isAssignableFrom(type)) {
+            models.addAll(((ModelProvider) instance(type)).models());
+            known = true;
+        }
         if (Algorithm.class.isAssignableFrom(type)) {
             algorithms.add(new AlgorithmDescription(
                     AlgorithmInfo.of(type),
@@ -119,8 +127,9 @@ final class SpecificationBuilder {
             known = true;
         }
         if (!known) {
-            throw new IllegalStateException("Extension class " + type.getName()
-                    + " is none of Paper, Algorithm, Experiment, DatasetProvider: implement one or remove @Extension.");
+            throw new IllegalStateException(
+                    "Extension class " + type.getName()
+                            + " is none of Paper, Algorithm, Experiment, DatasetProvider, ModelProvider: implement one or remove @Extension.");
         }
     }
 
@@ -161,7 +170,7 @@ final class SpecificationBuilder {
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException(
                     "Extension class " + type.getName() + " cannot be made at build time: " + e
-                            + ". Papers and data set providers are public and have a public constructor without"
+                            + ". Papers and providers are public and have a public constructor without"
                             + " arguments that does not throw.",
                     e);
         }

@@ -62,6 +62,8 @@ final class SpecificationChecks {
         }
         seen.clear();
         s.datasets().forEach(dataset -> id("data set", dataset.id(), "a DatasetProvider", seen));
+        seen.clear();
+        s.models().forEach(model -> id("model", model.id(), "a ModelProvider", seen));
         Set<String> claims = new HashSet<>();
         s.claims().forEach(claim -> id("claim", claim.id(), "the Paper's claims()", claims));
     }

@@ -20,6 +20,7 @@ import org.reprise.spi.PaperInfo;
  * @param claims claims of its paper
  * @param datasets data sets it offers
  * @param presets names of its presets
+ * @param models networks that it supplies as files
  */
 public record PluginSpecification(
         int schema,
@@ -34,7 +35,8 @@ public record PluginSpecification(
         List<ExperimentDescription> experiments,
         List<ClaimDescription> claims,
         List<DatasetInfo> datasets,
-        List<String> presets) {
+        List<String> presets,
+        List<ModelDescription> models) {
     /** Where the specification lies in the plugin's classes. */
     public static final String FILE = "META-INF/reprise/plugin.json";
 
@@ -48,5 +50,7 @@ public record PluginSpecification(
         claims = List.copyOf(claims);
         datasets = List.copyOf(datasets);
         presets = List.copyOf(presets);
+        // Absent in files of plugins that were packed before there were models.
+        models = models == null ? List.of() : List.copyOf(models);
     }
 }
