@@ -47,7 +47,7 @@ public final class Devices {
         all.add(
                 cpu == null
                         ? new Status("cpu", true, "ONNX Runtime " + Version.onnxRuntime() + ", " + cores(), "")
-                        : new Status("cpu", false, cpu.getMessage(), cpu.hint()));
+                        : new Status("cpu", false, why(cpu), cpu.hint()));
         if (cpu != null) {
             return all;
         }
@@ -85,13 +85,18 @@ public final class Devices {
             RepriseException refused = attempt(device);
             if (refused != null) {
                 if (number == 0) {
-                    found.add(new Status(device.name(), false, refused.getMessage(), advice(provider)));
+                    found.add(new Status(device.name(), false, why(refused), advice(provider)));
                 }
                 break;
             }
             found.add(new Status(device.name(), true, "a model runs on it", ""));
         }
         return found;
+    }
+
+    /** The reason alone: the device is named beside it. */
+    private static String why(RepriseException refused) {
+        return refused.getMessage().replaceFirst("^Device '[^']*' cannot be used: ", "");
     }
 
     private static String advice(Provider provider) {

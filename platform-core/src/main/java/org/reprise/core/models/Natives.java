@@ -135,7 +135,11 @@ final class Natives {
         Path incoming = null;
         try {
             Files.createDirectories(root);
-            incoming = Files.createTempDirectory(root, ".incoming-");
+            String name = ".incoming-" + ProcessHandle.current().pid() + "-"
+                    + Thread.currentThread().getId();
+            incoming = root.resolve(name);
+            delete(incoming);
+            Files.createDirectory(incoming);
             filling.fill(incoming);
             if (Files.exists(folder) && !whole(folder)) {
                 delete(folder);
