@@ -2,13 +2,14 @@ package org.reprise.graph;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Attributes of a node: {@code Long}, {@code Float}, {@code String}, {@code long[]}, {@code float[]}, {@link Tensor}
- * or {@link Graph} by name. Immutable.
+ * Attributes of a node: {@code Long}, {@code Float}, {@code String}, {@code long[]}, {@code float[]}, a list of
+ * strings, {@link Tensor} or {@link Graph} by name. Immutable.
  */
 public final class Attributes {
     /** No attributes. */
@@ -60,6 +61,18 @@ public final class Attributes {
     /** Whole numbers, or {@code byDefault}, which may be null. */
     public long[] integers(String name, long... byDefault) {
         return values.get(name) instanceof long[] value ? value.clone() : byDefault;
+    }
+
+    /** Texts, or an empty list. */
+    public List<String> strings(String name) {
+        return values.get(name) instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+
+    /** Numbers, or {@code byDefault}. */
+    float[] numbers(String name, float... byDefault) {
+        return values.get(name) instanceof float[] value ? value.clone() : byDefault;
     }
 
     /** A sub-graph. */

@@ -54,7 +54,10 @@ final class ControlOps {
                 throw call.fail("state " + (i - 1) + " is a " + call.type(i + 1) + " before a step and a " + type
                         + " after it");
             }
-            types.add(state ? type : type.with(new Shape(List.of(Dim.unknown())).concat(type.shape())));
+            types.add(
+                    state
+                            ? call.type(i + 1).with(common(call.shape(i + 1), type.shape()))
+                            : type.with(new Shape(List.of(Dim.unknown())).concat(type.shape())));
         }
         return types;
     }
@@ -71,12 +74,17 @@ final class ControlOps {
             if (a.dtype() != b.dtype() || a.shape().rank() != b.shape().rank()) {
                 throw call.fail("its branches yield " + a + " and " + b);
             }
-            Shape shape = a.shape();
-            for (int k = 0; k < shape.rank(); k++) {
-                shape = shape.dim(k).equals(b.shape().dim(k)) ? shape : shape.with(k, Dim.unknown());
-            }
-            types.add(a.with(shape));
+            types.add(a.with(common(a.shape(), b.shape())));
         }
         return types;
+    }
+
+    /** What is known of a shape that is one of two. */
+    private static Shape common(Shape a, Shape b) {
+        Shape shape = a;
+        for (int k = 0; k < shape.rank(); k++) {
+            shape = shape.dim(k).equals(b.dim(k)) ? shape : shape.with(k, Dim.unknown());
+        }
+        return shape;
     }
 }

@@ -77,8 +77,13 @@ public final class Gradients {
 
     /** Derivatives by a node's inputs through an expression in them, which computes the same. */
     static List<Value> through(Value expression, Value seed, List<Value> inputs) {
+        return through(List.of(expression), List.of(seed), inputs);
+    }
+
+    /** As {@link #through(Value, Value, List)}, of several expressions. */
+    static List<Value> through(List<Value> expressions, List<Value> seeds, List<Value> inputs) {
         List<Value> present = inputs.stream().filter(v -> v != null).distinct().toList();
-        List<Value> found = partial(List.of(expression), List.of(seed), present);
+        List<Value> found = partial(expressions, seeds, present);
         // The same value at two places has its whole derivative at the first.
         Set<Value> given = new HashSet<>();
         Value[] result = new Value[inputs.size()];

@@ -28,6 +28,7 @@ public final class Graph {
     private final Map<Tensor, Value> constants = new LinkedHashMap<>();
     private final Map<List<Object>, Node> nodes = new HashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final Map<String, Value> remembered = new HashMap<>();
     private final boolean pinned;
     private String scope = "";
     /** Of the outermost graph: the body that is being built, or this. */
@@ -163,6 +164,52 @@ public final class Graph {
                     "graph " + name + " has no output " + outputName + "; its outputs are " + outputs.keySet());
         }
         return value;
+    }
+
+    /** Keeps the name that a value has in an imported file, where it may have several. */
+    void remember(String valueName, Value value) {
+        remembered.putIfAbsent(valueName, value);
+    }
+
+    /**
+     * The value of this name: an input, a parameter, an output, a named intermediate value, or, of an imported model, what
+     * had this name in its file.
+     */
+    public Value value(String valueName) {
+        return GraphCopy.find(this, valueName, remembered);
+    }
+
+    /**
+     * A copy with other values of some parameters.
+     *
+     * @param values new values by the parameters' names, of the same types and shapes
+     * @throws GraphException if there is no such parameter, or a type or a shape differs; all are named
+     */
+    public Graph withParameters(Map<String, Tensor> values) {
+        return GraphCopy.withParameters(this, values);
+    }
+
+    /** The first values of all parameters. */
+    public Map<String, Tensor> parameterValues() {
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        parameters.forEach((key, parameter) -> values.put(key, parameter.tensor()));
+        return values;
+    }
+
+    /**
+     * A part of this graph as a graph of its own, with only the parameters that it needs.
+     *
+     * @param partName its name
+     * @param from names of values that become its inputs; inputs of this graph among them stay inputs
+     * @param to names of values that become its outputs
+     * @throws GraphException if an output depends on an input of this graph other than through {@code from}
+     */
+    public Graph extract(String partName, List<String> from, List<String> to) {
+        return GraphCopy.extract(this, partName, from, to);
+    }
+
+    Map<String, Value> remembered() {
+        return remembered;
     }
 
     /** All constants of the outermost graph. */

@@ -216,6 +216,9 @@ final class OnnxWriter {
             for (float number : numbers) {
                 proto.addFloats(number);
             }
+        } else if (value instanceof List<?> texts) {
+            proto.setType(AttributeType.STRINGS);
+            texts.forEach(text -> proto.addStrings(ByteString.copyFromUtf8((String) text)));
         } else if (value instanceof Tensor tensor) {
             proto.setType(AttributeType.TENSOR).setT(tensor("", tensor));
         } else if (value instanceof Graph body) {

@@ -26,6 +26,11 @@ public final class Operators {
         FourierOps.register(register);
         LossOps.register(register);
         ControlOps.register(register);
+        RecurrentOps.register(register);
+        SelectionOps.register(register);
+        ImageOps.register(register);
+        QuantizedOps.register(register);
+        RandomOps.register(register);
     }
 
     private Operators() {}

@@ -28,7 +28,7 @@ final class PoolingOps {
         return LongStream.range(2, node.input(0).rank()).toArray();
     }
 
-    private static TensorType global(Call call) {
+    static TensorType global(Call call) {
         Shape shape = call.shape(0);
         for (int i = 2; i < shape.rank(); i++) {
             shape = shape.with(i, Dim.of(1));
@@ -48,7 +48,7 @@ final class PoolingOps {
         return window(new Call(node.op(), node.attributes(), node.inputs(), 1));
     }
 
-    private static Shape pooled(Call call) {
+    static Shape pooled(Call call) {
         call.floating(0);
         Window window = window(call);
         boolean ceil = call.attributes().integer("ceil_mode", 0) == 1;

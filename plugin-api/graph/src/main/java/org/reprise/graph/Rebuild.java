@@ -53,6 +53,11 @@ final class Rebuild {
         return done.get(value);
     }
 
+    /** The copy of a value that was needed, or null. */
+    Value known(Value value) {
+        return done.get(value);
+    }
+
     private void copy(Node node) {
         if (node.graph() != dissolved && node.dependencies().stream().allMatch(v -> done.get(v) == v)) {
             node.outputs().forEach(v -> done.put(v, v));

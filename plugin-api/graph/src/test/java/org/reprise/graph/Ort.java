@@ -80,6 +80,9 @@ final class Ort implements AutoCloseable {
             case BOOL -> OnnxJavaType.BOOL;
             case INT8 -> OnnxJavaType.INT8;
             case UINT8 -> OnnxJavaType.UINT8;
+            case INT16 -> OnnxJavaType.INT16;
+            case FLOAT16 -> OnnxJavaType.FLOAT16;
+            case BFLOAT16 -> OnnxJavaType.BFLOAT16;
             default -> throw new IllegalStateException("type " + dtype);
         };
     }
