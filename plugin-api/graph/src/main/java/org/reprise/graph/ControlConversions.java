@@ -2,7 +2,9 @@ package org.reprise.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Branches and loops with bodies. Loops whose number of steps does not depend on what they compute become scans. */
@@ -13,6 +15,7 @@ final class ControlConversions {
         all.accept("If", ControlConversions::branch);
         all.accept("Loop", s -> new LoopConversion(s).convert());
         all.accept("Scan", ControlConversions::scan);
+        all.accept("Gradient", ControlConversions::gradient);
     }
 
     private static List<Value> branch(Source s) {
@@ -26,6 +29,21 @@ final class ControlConversions {
 
     private static List<Value> branch(Source s, String name) {
         return s.importer().body(s.body(name), s.names(), s.opset(), List.of());
+    }
+
+    /** Derivatives that the file asks for are taken here. */
+    private static List<Value> gradient(Source s) {
+        Value of = s.names().value(s.attributes().string("y", ""));
+        List<String> names = new ArrayList<>(s.attributes().strings("xs"));
+        int count = names.size();
+        names.addAll(s.attributes().strings("zs"));
+        Map<Value, Value> by = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            by.put(s.names().value(names.get(i)), s.needed(i));
+        }
+        Value at = s.graph().replace(List.of(of), by).get(0);
+        Value one = s.graph().constant(at.dtype(), 1).expandLike(at);
+        return Gradients.of(List.of(at), List.of(one), s.inputs().subList(0, count));
     }
 
     private static List<Value> scan(Source s) {

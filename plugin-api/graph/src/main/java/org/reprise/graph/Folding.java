@@ -32,8 +32,12 @@ final class Folding {
             case "Add" -> binary(in, type, Double::sum, Long::sum);
             case "Sub" -> binary(in, type, (a, b) -> a - b, (a, b) -> a - b);
             case "Mul" -> binary(in, type, (a, b) -> a * b, (a, b) -> a * b);
-            case "Div" -> type.dtype().isFloating() ? binary(in, type, (a, b) -> a / b, null) : null;
-            case "Neg" -> unary(in.get(0), type, v -> -v);
+            case "Div" ->
+                type.dtype().isFloating()
+                        ? binary(in, type, (a, b) -> a / b, null)
+                        : ShapeFolding.compute(call, in, type);
+            case "Neg" ->
+                type.dtype() == DType.INT64 ? ShapeFolding.compute(call, in, type) : unary(in.get(0), type, v -> -v);
             case "Reciprocal" -> unary(in.get(0), type, v -> 1 / v);
             case "Sqrt" -> unary(in.get(0), type, Math::sqrt);
             case "Cast" -> cast(in.get(0), type);
@@ -43,7 +47,7 @@ final class Folding {
             case "Gather" -> in.get(0).shape().length == 1 ? gather(in, type) : null;
             case "Slice" -> in.get(0).shape().length == 1 ? slice(in, type) : null;
             case "Transpose" -> transpose(in.get(0), Simplifier.order(call.attributes(), shape.length), type);
-            default -> null;
+            default -> ShapeFolding.compute(call, in, type);
         };
     }
 
@@ -82,7 +86,7 @@ final class Folding {
     }
 
     /** For each element of a broadcast tensor, where it comes from. */
-    private static int[] source(long[] from, long[] to) {
+    static int[] source(long[] from, long[] to) {
         int size = (int) Arrays.stream(to).reduce(1, (x, y) -> x * y);
         int[] index = new int[size];
         for (int i = 0; i < size; i++) {
@@ -105,7 +109,11 @@ final class Folding {
 
     private static Tensor cast(Tensor a, TensorType type) {
         boolean exact = computes(type.dtype()) && (computes(a.dtype()) || a.dtype() == DType.BOOL);
-        if (!exact || a.dtype().isFloating() && type.dtype().isInteger()) {
+        if (exact && a.dtype().isFloating() && type.dtype().isInteger()) {
+            boolean safe = Arrays.stream(a.toDoubles()).allMatch(v -> Math.abs(v) < 1L << 31);
+            return safe ? Tensor.of(type.dtype(), a.toDoubles(), a.shape()) : null;
+        }
+        if (!exact) {
             return null;
         }
         return type.dtype() == DType.INT64

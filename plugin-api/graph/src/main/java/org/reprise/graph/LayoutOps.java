@@ -191,6 +191,9 @@ final class LayoutOps {
     private static TensorType squeeze(Call call) {
         Shape shape = call.shape(0);
         boolean[] gone = new boolean[shape.rank()];
+        if (call.has(1) && call.known(1) == null) {
+            return call.type(0).with(Shape.unknown(shape.rank() - call.shape(1).size(0)));
+        }
         if (call.has(1)) {
             for (int axis : call.axes(call.required(1, "axes"), shape.rank())) {
                 if (shape.dim(axis).isStatic() && !shape.dim(axis).is(1)) {
@@ -213,6 +216,10 @@ final class LayoutOps {
     }
 
     private static TensorType unsqueeze(Call call) {
+        if (call.known(1) == null) {
+            return call.type(0)
+                    .with(Shape.unknown(call.shape(0).rank() + call.shape(1).size(0)));
+        }
         long[] axes = call.required(1, "axes");
         int rank = call.shape(0).rank() + axes.length;
         boolean[] added = new boolean[rank];
@@ -300,9 +307,14 @@ final class LayoutOps {
     private static List<TensorType> split(Call call) {
         Shape shape = call.shape(0);
         int axis = call.axis("axis", 0, shape.rank());
-        long[] lengths = call.has(1) ? call.required(1, "lengths") : null;
+        long[] lengths = call.has(1) ? call.known(1) : null;
+        boolean computed = call.has(1) && lengths == null;
         List<TensorType> types = new ArrayList<>();
-        if (lengths == null) {
+        if (computed) {
+            if (!call.shape(1).dim(0).agrees(Dim.of(call.outputs()))) {
+                throw call.fail("there are " + call.outputs() + " parts, but " + call.shape(1) + " lengths");
+            }
+        } else if (lengths == null) {
             if (shape.dim(axis).isStatic() && shape.size(axis) % call.outputs() != 0) {
                 throw call.fail("axis " + axis + " does not divide into " + call.outputs() + " equal parts");
             }
@@ -314,7 +326,9 @@ final class LayoutOps {
         for (int i = 0; i < call.outputs(); i++) {
             Dim length = lengths != null
                     ? Dim.of(lengths[i])
-                    : shape.dim(axis).isStatic() ? Dim.of(shape.size(axis) / call.outputs()) : Dim.unknown();
+                    : shape.dim(axis).isStatic() && !computed
+                            ? Dim.of(shape.size(axis) / call.outputs())
+                            : Dim.unknown();
             types.add(call.type(0).with(shape.with(axis, length)));
         }
         return types;
@@ -347,8 +361,11 @@ final class LayoutOps {
     }
 
     private static TensorType tile(Call call) {
-        long[] repeats = call.required(1, "repeats");
+        long[] repeats = call.known(1);
         Shape shape = call.shape(0);
+        if (repeats == null) {
+            return call.type(0).with(Shape.unknown(shape.rank()));
+        }
         if (repeats.length != shape.rank()) {
             throw call.fail("it needs a number of repeats for each axis, not " + Arrays.toString(repeats));
         }
@@ -361,7 +378,7 @@ final class LayoutOps {
     private static List<Value> tileGradient(Node node, Value given) {
         Value x = node.input(0);
         Value g = Shapes.like(given, node.output(0));
-        long[] repeats = node.input(1).tensor().toLongs();
+        long[] repeats = new Call(node.op(), node.attributes(), node.inputs(), 1).required(1, "repeats");
         List<Object> lengths = new ArrayList<>();
         List<Long> sums = new ArrayList<>();
         for (int i = 0; i < repeats.length; i++) {

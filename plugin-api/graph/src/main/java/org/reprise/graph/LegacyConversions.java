@@ -71,7 +71,7 @@ final class LegacyConversions {
         Value a = s.needed(0);
         Value b = s.needed(1);
         if (s.opset() < BROADCASTS && s.attributes().integer("broadcast", 0) == 1 && b.rank() > 0) {
-            int axis = s.axis("axis", (long) a.rank() - b.rank(), a.rank() + 1);
+            int axis = s.axis("axis", (long) a.rank() - b.rank(), Math.max(1, a.rank()));
             long behind = (long) a.rank() - axis - b.rank();
             if (behind < 0) {
                 throw s.fail("the second input " + b.type() + " does not fit " + a.type() + " at axis " + axis);
@@ -117,7 +117,8 @@ final class LegacyConversions {
         if (s.opset() >= 13) {
             return s.plain();
         }
-        int axis = s.axis("axis", 1, x.rank() + 1);
+        long given = s.attributes().integer("axis", 1);
+        int axis = given == x.rank() ? x.rank() : s.axis("axis", 1, x.rank());
         if (axis == x.rank() - 1) {
             return s.with(Attributes.of("axis", axis), x);
         }

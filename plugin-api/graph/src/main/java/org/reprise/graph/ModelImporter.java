@@ -69,13 +69,8 @@ final class ModelImporter {
                     + ": export it with opset_version=" + OnnxReader.NEWEST_OPSET + " or less");
         }
         if (found == 0) {
-            // Before versions were written, there was one.
-            boolean old = model.getOpsetImportCount() == 0;
-            boolean own = !model.getOpsetImportList().isEmpty() && model.getFunctionsCount() > 0;
-            if (!old && !own) {
-                throw new GraphException("the model names no version of ONNX's operators");
-            }
-            return own ? OnnxReader.NEWEST_OPSET : 1;
+            // Before versions were written, there was one; where only others are named, these operators are not used.
+            return model.getOpsetImportCount() == 0 ? 1 : OnnxReader.NEWEST_OPSET;
         }
         return (int) found;
     }

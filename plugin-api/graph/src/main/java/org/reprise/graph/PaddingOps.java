@@ -61,6 +61,16 @@ final class PaddingOps {
 
     private static TensorType slice(Call call) {
         Shape shape = call.shape(0);
+        if (call.has(3) && call.known(3) == null) {
+            return call.type(0).with(Shape.unknown(shape.rank()));
+        }
+        if (call.has(4) && call.known(4) == null) {
+            long[] axes = call.has(3) ? call.known(3) : null;
+            for (int i = 0; i < call.shape(1).size(0); i++) {
+                shape = shape.with(axes == null ? i : call.axis(axes[i], shape.rank()), Dim.unknown());
+            }
+            return call.type(0).with(shape);
+        }
         for (Cut cut : cuts(call)) {
             shape = shape.with(cut.axis, cut.known ? Dim.of(cut.count) : open(shape.dim(cut.axis), cut));
         }

@@ -49,7 +49,6 @@ final class PoolingOps {
     }
 
     static Shape pooled(Call call) {
-        call.floating(0);
         Window window = window(call);
         boolean ceil = call.attributes().integer("ceil_mode", 0) == 1;
         Shape shape = call.shape(0);

@@ -90,6 +90,9 @@ final class ReductionOps {
 
     private static Operator reduction() {
         return single(call -> {
+            if (call.has(1) && call.known(1) == null && !call.shape(1).dim(0).is(0)) {
+                return computed(call);
+            }
             boolean[] reduced = reduced(call);
             List<Dim> dims = new ArrayList<>();
             boolean keep = call.attributes().integer("keepdims", 1) == 1;
@@ -104,10 +107,18 @@ final class ReductionOps {
         });
     }
 
+    /** Over axes that only the run knows. */
+    private static TensorType computed(Call call) {
+        boolean keep = call.attributes().integer("keepdims", 1) == 1;
+        return call.type(0)
+                .with(Shape.unknown(
+                        call.shape(0).rank() - (keep ? 0 : call.shape(1).size(0))));
+    }
+
     private static boolean[] reduced(Call call) {
         int rank = call.shape(0).rank();
         long[] axes = call.attributes().integers("axes", (long[]) null);
-        if (axes == null && call.has(1)) {
+        if (axes == null && call.has(1) && !call.shape(1).dim(0).is(0)) {
             axes = call.required(1, "axes");
         }
         boolean[] reduced = new boolean[rank];

@@ -45,13 +45,23 @@ final class ResizeOps {
 
     private static TensorType resize(Call call) {
         Shape shape = call.shape(0);
+        if (call.has(3)) {
+            List<Dim> sizes = call.content(3);
+            return call.type(0).with(sizes == null ? Shape.unknown(shape.rank()) : new Shape(sizes));
+        }
+        if (call.has(2) && !call.input(2).isConstant()) {
+            return call.type(0).with(Shape.unknown(shape.rank()));
+        }
         double[] scales = scales(call);
         for (int i = 0; i < scales.length; i++) {
             if (scales[i] != 1) {
-                long length = call.has(3)
-                        ? (long) call.input(3).tensor().get(i)
-                        : (long) Math.floor(shape.size(i) * scales[i]);
-                shape = shape.with(i, Dim.of(length));
+                boolean whole = scales[i] == Math.rint(scales[i]);
+                Dim dim = shape.dim(i);
+                shape = shape.with(
+                        i,
+                        dim.isStatic()
+                                ? Dim.of((long) Math.floor(dim.value() * scales[i]))
+                                : whole ? dim.times(Dim.of((long) scales[i])) : Dim.unknown());
             }
         }
         return call.type(0).with(shape);

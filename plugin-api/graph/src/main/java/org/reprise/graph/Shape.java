@@ -28,6 +28,15 @@ public record Shape(List<Dim> dims) {
         return new Shape(Arrays.stream(lengths).mapToObj(Dim::of).toList());
     }
 
+    /** A shape of which only the number of axes is known. */
+    static Shape unknown(long rank) {
+        List<Dim> dims = new ArrayList<>();
+        for (long i = 0; i < rank; i++) {
+            dims.add(Dim.unknown());
+        }
+        return new Shape(dims);
+    }
+
     public int rank() {
         return dims.size();
     }
@@ -116,7 +125,9 @@ public record Shape(List<Dim> dims) {
             } else if (b.is(1) || a.equals(b)) {
                 result.add(a);
             } else if (a.isUnknown() || b.isUnknown()) {
-                result.add(a.isUnknown() ? b : a);
+                // What is not known may be 1; so may a symbol.
+                Dim rest = a.isUnknown() ? b : a;
+                result.add(rest.isStatic() ? rest : Dim.unknown());
             } else {
                 return null;
             }

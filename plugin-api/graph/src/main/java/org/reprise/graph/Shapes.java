@@ -77,6 +77,12 @@ final class Shapes {
         }
         int extra = from.rank() - to.rank();
         List<Long> axes = new ArrayList<>();
+        for (int i = Math.max(0, extra); i < from.rank(); i++) {
+            Dim kept = to.dim(i - extra);
+            if (!kept.isStatic() && !kept.equals(from.dim(i))) {
+                return computed(gradient, operand);
+            }
+        }
         for (int i = 0; i < from.rank(); i++) {
             boolean repeated =
                     i < extra || to.dim(i - extra).is(1) && !from.dim(i).is(1);
@@ -96,6 +102,22 @@ final class Shapes {
             }
         }
         return summed;
+    }
+
+    /** Sums over the axes that turn out to have been repeated when the graph runs. */
+    private static Value computed(Value gradient, Value operand) {
+        Value summed = gradient;
+        int extra = gradient.rank() - operand.rank();
+        if (extra > 0) {
+            summed = gradient.reduceSum(
+                    false, java.util.stream.LongStream.range(0, extra).toArray());
+        }
+        Graph graph = gradient.graph();
+        Value single = operand.shapeOf().equal(graph.constant(DType.INT64, 1));
+        Value axes = graph.apply("NonZero", Attributes.NONE, single).squeeze(0);
+        Attributes kept = Attributes.of("keepdims", 1).with("noop_with_empty_axes", 1);
+        Value result = graph.apply("ReduceSum", kept, summed, axes);
+        return graph.apply("Reshape", Attributes.NONE, result, operand.shapeOf());
     }
 
     /** Over images first the pixels, then the batch: faster than both at once. */

@@ -39,6 +39,10 @@ final class Simplifier {
                 type.shape().rank() == 1 && first.shape().isStatic()
                         ? graph.vector(first.shape().toArray())
                         : null;
+            case "Size" ->
+                first.shape().isStatic()
+                        ? graph.constant(DType.INT64, first.shape().elements().value())
+                        : null;
             case "Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual" -> withoutExpand(graph, call, type);
             case "Where" -> where(call, type);
             default -> null;

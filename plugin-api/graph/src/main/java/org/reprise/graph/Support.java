@@ -32,6 +32,9 @@ final class Support {
 
     /** Whether nodes of this operator are read. */
     static boolean reads(String domain, String op) {
+        if (domain.equals("ai.onnx.preview.training") && op.equals("Gradient")) {
+            return true;
+        }
         return isStandard(domain)
                 && (Conversions.of(op) != null || Operators.names().contains(op) && !UNWRITABLE.contains(op));
     }
