@@ -140,7 +140,23 @@ final class ElementwiseOps {
                             call.sameType(0);
                             return call.type(0);
                         })
-                        .derivative((node, g) -> List.of(g.mul(within(node)))));
+                        .derivative((node, g) -> grads(g.mul(within(node)), beyond(node, g, 1), beyond(node, g, 2))));
+    }
+
+    /** The derivative by a bound: of the elements that it replaced. */
+    private static Value beyond(Node node, Value g, int bound) {
+        Value by = node.input(bound);
+        if (by == null || by.isConstant()) {
+            return null;
+        }
+        Value x = node.input(0);
+        // The upper bound is applied last, so it holds where they cross.
+        Value before = bound == 1 || node.input(1) == null ? x : x.max(node.input(1));
+        Value mask = (bound == 1 ? x.less(by) : by.less(before)).mask(x.dtype());
+        if (bound == 1 && node.input(2) != null) {
+            mask = mask.mul(node.input(2).greaterOrEqual(by).mask(x.dtype()));
+        }
+        return Shapes.like(g, node.output(0)).mul(mask).sum();
     }
 
     private static Value within(Node node) {

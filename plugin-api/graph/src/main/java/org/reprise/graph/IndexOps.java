@@ -28,7 +28,13 @@ final class IndexOps {
                                         node.attributes().integer("axis", 0)),
                                 null)));
         all.accept("GatherND", single(IndexOps::gatherNd).derivative(IndexOps::gatherNdGradient));
-        all.accept("OneHot", single(IndexOps::oneHot).flat());
+        all.accept("OneHot", single(IndexOps::oneHot).derivative((node, g) -> {
+            Value marks = g.graph().constant(Tensor.of(g.dtype(), new double[] {0, 1}, 2));
+            Value on = g.graph().apply("OneHot", node.attributes(), node.input(0), node.input(1), marks);
+            Value chosen = on.mul(g).sum();
+            Value rest = Shapes.like(g, node.output(0)).sum().sub(chosen);
+            return grads(null, null, Vocabulary.concat(0, List.of(rest.unsqueeze(0), chosen.unsqueeze(0))));
+        }));
         all.accept(
                 "NonZero",
                 single(call -> new TensorType(

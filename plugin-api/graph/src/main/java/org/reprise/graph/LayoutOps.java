@@ -37,7 +37,11 @@ final class LayoutOps {
                 "Size",
                 single(call -> new TensorType(DType.INT64, Shape.SCALAR)).flat());
         all.accept("ConstantOfShape", single(LayoutOps::constantOfShape).flat());
-        all.accept("Range", single(LayoutOps::range).flat());
+        all.accept("Range", single(LayoutOps::range).derivative((node, given) -> {
+            Value g = Shapes.like(given, node.output(0));
+            Value steps = node.output(0).sub(node.input(0)).div(node.input(2));
+            return grads(g.sum(), null, g.mul(steps).sum());
+        }));
         all.accept(
                 "EyeLike",
                 single(call -> call.type(0).with(DType.of((int)
@@ -55,7 +59,10 @@ final class LayoutOps {
     /** Reshaping back. */
     private static List<Value> back(Node node, Value g) {
         Value x = node.input(0);
-        return grads(g.graph().apply("Reshape", Attributes.NONE, Shapes.like(g, node.output(0)), x.shapeOf()), null);
+        // Else a length of 0 would be taken for one to be copied.
+        boolean empty = x.shape().dims().stream().anyMatch(dim -> dim.is(0));
+        Attributes attributes = empty ? Attributes.of("allowzero", 1) : Attributes.NONE;
+        return grads(g.graph().apply("Reshape", attributes, Shapes.like(g, node.output(0)), x.shapeOf()), null);
     }
 
     private static TensorType reshape(Call call) {

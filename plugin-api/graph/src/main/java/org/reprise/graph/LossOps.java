@@ -13,11 +13,10 @@ final class LossOps {
 
     static void register(BiConsumer<String, Operator> all) {
         all.accept("SoftmaxCrossEntropyLoss", several(LossOps::types).derivatives((node, g) -> {
-            if (node.outputs().size() > 1 && g.get(1) != null) {
-                throw new GraphException("no derivative is known through the logarithms of " + node);
-            }
-            Value expression = loss(node, node.input(0).logSoftmax(1));
-            return Gradients.through(expression, g.get(0), node.inputs());
+            Value logarithms = node.input(0).logSoftmax(1);
+            Value second = node.outputs().size() > 1 ? g.get(1) : null;
+            return Gradients.through(
+                    List.of(loss(node, logarithms), logarithms), Arrays.asList(g.get(0), second), node.inputs());
         }));
         all.accept(
                 "NegativeLogLikelihoodLoss",

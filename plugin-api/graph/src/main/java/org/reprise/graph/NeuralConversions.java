@@ -36,13 +36,11 @@ final class NeuralConversions {
             throw s.fail("its statistics are only asked for in training, but it is not in training mode");
         }
         // Running statistics are not learned by gradients.
-        return s.with(
-                attributes,
-                s.needed(0),
-                s.needed(1),
-                s.needed(2),
-                s.needed(3).stopGradient(),
-                s.needed(4).stopGradient());
+        return s.with(attributes, s.needed(0), s.needed(1), s.needed(2), running(s.needed(3)), running(s.needed(4)));
+    }
+
+    private static Value running(Value statistic) {
+        return statistic.kind() == Value.Kind.PARAMETER ? statistic.stopGradient() : statistic;
     }
 
     private static List<Value> group(Source s) {

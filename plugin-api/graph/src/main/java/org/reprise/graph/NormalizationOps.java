@@ -27,9 +27,8 @@ final class NormalizationOps {
         all.accept(
                 "LayerNormalization",
                 several(NormalizationOps::layerTypes)
-                        .derivatives((node, g) -> g.get(0) == null
-                                ? List.of()
-                                : Gradients.through(layer(node), g.get(0), node.inputs())));
+                        .derivatives(
+                                (node, g) -> Gradients.through(layer(node).subList(0, g.size()), g, node.inputs())));
         all.accept("MeanVarianceNormalization", single(call -> call.type(0)).composed(node -> {
             long[] axes = node.attributes().integers("axes", 0, 2, 3);
             return standardised(node.input(0), 1e-9, axes);
@@ -91,12 +90,18 @@ final class NormalizationOps {
         return List.of(call.type(0), statistic, statistic).subList(0, call.outputs());
     }
 
-    private static Value layer(Node node) {
+    /** The result, the mean and the reciprocal of the standard deviation. */
+    private static List<Value> layer(Node node) {
         Value x = node.input(0);
         int axis = x.shape().axis((int) node.attributes().integer("axis", -1));
         long[] axes = LongStream.range(axis, x.rank()).toArray();
-        Value y = standardised(x, node.attributes().number("epsilon", 1e-5), axes);
-        y = y.mul(node.input(1));
-        return node.input(2) == null ? y : y.add(node.input(2));
+        double epsilon = node.attributes().number("epsilon", 1e-5);
+        Value y = standardised(x, epsilon, axes).mul(node.input(1));
+        Value mean = x.reduceMean(true, axes);
+        Value variance = x.sub(mean).square().reduceMean(true, axes);
+        return List.of(
+                node.input(2) == null ? y : y.add(node.input(2)),
+                mean,
+                variance.add(epsilon).sqrt().reciprocal());
     }
 }
