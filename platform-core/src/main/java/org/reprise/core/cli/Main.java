@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StudyCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             WhyCommand.class,
             RunsCommand.class,
             DataCommand.class,

@@ -2,9 +2,11 @@ package org.reprise.core.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.reprise.core.host.Execution;
 import org.reprise.core.install.LockFile;
 import org.reprise.core.process.ProcessSettings;
+import org.reprise.core.study.Overrides;
 import org.reprise.core.study.Seeds;
 import org.reprise.core.trial.TrialLimits;
 import org.reprise.spi.ErrorCode;
@@ -118,6 +120,11 @@ final class StudyOptions {
                     "0 stands for none.");
         }
         execution();
+    }
+
+    /** The given seeds, and one part alone where one is named. */
+    Overrides overrides(String part) {
+        return new Overrides(part == null ? List.of() : List.of(part), List.of(), Map.of(), seedList(), Map.of());
     }
 
     List<Long> seedList() {

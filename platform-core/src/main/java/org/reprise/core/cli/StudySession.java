@@ -7,10 +7,12 @@ import org.reprise.core.bus.Addresses;
 import org.reprise.core.bus.Bus;
 import org.reprise.core.host.Engine;
 import org.reprise.core.host.Platform;
+import org.reprise.core.host.ReportService;
 import org.reprise.core.host.StudyResult;
 import org.reprise.core.host.StudyService;
 import org.reprise.core.install.LockFile;
 import org.reprise.core.run.Progress;
+import org.reprise.core.store.RunStore;
 import org.reprise.core.study.Overrides;
 import org.reprise.core.study.Planner;
 import org.reprise.core.study.Preset;
@@ -48,6 +50,18 @@ final class StudySession implements AutoCloseable {
                 .filter(entry -> entry.specification().presets().contains(options.preset))
                 .map(entry -> entry.specification().id())
                 .toList();
+    }
+
+    /** All papers. */
+    List<String> allPapers() {
+        return platform.registry().papers().stream()
+                .map(entry -> entry.specification().id())
+                .toList();
+    }
+
+    /** Reports on what is in a store. */
+    ReportService reports(RunStore store) {
+        return new ReportService(platform, store);
     }
 
     /** Parts of the preset that the paper's claims need. */

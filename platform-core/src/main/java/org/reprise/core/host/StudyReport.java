@@ -2,26 +2,18 @@ package org.reprise.core.host;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.reprise.core.claims.CheckedClaim;
-import org.reprise.core.report.ReportModel;
 import org.reprise.core.report.ReportWriter;
-import org.reprise.core.run.Kind;
-import org.reprise.core.run.RunRecord;
+import org.reprise.core.report.model.ReportModel;
 import org.reprise.core.run.TrialSpec;
-import org.reprise.core.store.Numbers;
 import org.reprise.core.store.RunStore;
-import org.reprise.core.store.StoredRun;
 import org.reprise.core.study.Study;
 import org.reprise.core.util.Version;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
 import org.reprise.spi.PaperInfo;
-import org.reprise.spi.Series;
 
 /** Turns a finished study into its report. */
 final class StudyReport {
@@ -35,26 +27,43 @@ final class StudyReport {
         ReportWriter.write(model(result), result.report());
     }
 
-    private ReportModel model(StudyResult result) {
+    ReportModel model(StudyResult result) {
         Study study = result.study();
         PaperInfo paper = study.paper().specification().paper();
-        Map<String, String> environment = new LinkedHashMap<>(Environment.capture());
-        study.trials().stream()
-                .flatMap(trial -> List.of(trial.experimentPlugin(), trial.algorithmPlugin()).stream())
-                .distinct()
-                .forEach(ref -> environment.put(
-                        "plugin " + ref.id(),
-                        ref.version() + " (" + ref.sha256().substring(0, 12) + ")"));
         return new ReportModel(
                 paper.title(),
                 new ReportModel.Citation(paper.title(), paper.authors(), paper.venue(), paper.year(), paper.link()),
-                study.preset().name(),
+                "Reproduction report, preset " + study.preset().name(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 result.command(),
                 Version.platform(),
-                environment,
+                ReportRuns.environment(List.copyOf(result.runs().values())),
+                notes(result),
+                List.of(),
                 result.claims().stream().map(checked -> claim(study, checked)).toList(),
                 study.parts().stream().map(part -> part(result, part)).toList());
+    }
+
+    private static List<String> notes(StudyResult result) {
+        List<String> notes = new ArrayList<>();
+        List<TrialSpec> trials = result.study().trials();
+        long missing = trials.stream()
+                .filter(trial -> !result.runs().containsKey(trial))
+                .count();
+        boolean halved = result.study().parts().stream()
+                .anyMatch(part -> part.part().order().halving() != null);
+        if (missing > 0) {
+            notes.add(missing + " of " + trials.size() + " trials have no run"
+                    + (halved
+                            ? ": successive halving drops hopeless settings early."
+                            : ": this report is of the others."));
+        }
+        result.study().parts().stream()
+                .filter(part -> part.part().changed() != null)
+                .forEach(part -> notes.add("Part '" + part.part().title() + "' was changed by "
+                        + part.part().changed() + ", so that claims do not rely on it."));
+        notes.addAll(result.study().notes());
+        return notes;
     }
 
     private static ReportModel.ClaimResult claim(Study study, CheckedClaim checked) {
@@ -87,6 +96,10 @@ final class StudyReport {
                 part.experiment().info().title(),
                 part.experiment().info().description(),
                 part.settings().stream()
+                        .flatMap(setting -> setting.variants().stream())
+                        .mapToInt(variant -> variant.trials().size())
+                        .sum(),
+                part.settings().stream()
                         .map(setting -> setting(result, part, setting))
                         .toList());
     }
@@ -105,7 +118,14 @@ final class StudyReport {
                         variant.algorithm().info().reference(),
                         variant.trials().stream()
                                 .filter(trial -> result.runs().containsKey(trial))
-                                .map(trial -> run(result, part, trial, metrics, counters))
+                                .map(trial -> ReportRuns.read(
+                                        store,
+                                        result.runs().get(trial),
+                                        metrics,
+                                        part.part().budget().targetMetric(),
+                                        part.part().budget().target(),
+                                        counters,
+                                        Reproduction.command(result.study(), part, trial)))
                                 .toList()))
                 .toList();
         return new ReportModel.Setting(
@@ -115,81 +135,5 @@ final class StudyReport {
                 List.copyOf(counters),
                 aims ? part.part().budget().target() : null,
                 curves);
-    }
-
-    private ReportModel.Run run(
-            StudyResult result,
-            Study.PlannedPart part,
-            TrialSpec trial,
-            List<MetricInfo> metrics,
-            TreeSet<String> counters) {
-        StoredRun run = result.runs().get(trial);
-        RunRecord record = run.record();
-        Map<String, Numbers> numbers = store.numbers(run);
-        ReportModel.Trace trace = trace(numbers, metrics);
-        counters.addAll(trace.counters().keySet());
-        return new ReportModel.Run(
-                trial.seed(),
-                run.id(),
-                ReportModel.State.valueOf(record.state().name()),
-                Objects.requireNonNullElse(record.reason(), ""),
-                record.iterations(),
-                record.seconds(),
-                secondsToTarget(numbers, part),
-                Reproduction.command(result.study(), part, trial),
-                trace);
-    }
-
-    private static Double secondsToTarget(Map<String, Numbers> numbers, Study.PlannedPart part) {
-        String metric = part.part().budget().targetMetric();
-        Numbers aim = metric == null ? null : numbers.get(metric);
-        if (aim == null) {
-            return null;
-        }
-        Series series = aim.series();
-        for (int i = 0; i < series.size(); i++) {
-            if (series.values()[i] <= part.part().budget().target()) {
-                return series.seconds()[i];
-            }
-        }
-        return null;
-    }
-
-    /** Aligns metrics and counters on the iterations at which the leading metric was measured. */
-    private static ReportModel.Trace trace(Map<String, Numbers> numbers, List<MetricInfo> metrics) {
-        Numbers leading = numbers.get(metrics.get(0).name());
-        if (leading == null) {
-            return ReportModel.Trace.EMPTY;
-        }
-        long[] iterations = leading.series().iterations();
-        Map<String, double[]> measured = new LinkedHashMap<>();
-        metrics.stream()
-                .map(MetricInfo::name)
-                .filter(numbers::containsKey)
-                .forEach(name -> measured.put(name, align(numbers.get(name).series(), iterations)));
-        Map<String, double[]> counted = new LinkedHashMap<>();
-        numbers.forEach((name, values) -> {
-            if (values.kind() == Kind.COUNT) {
-                counted.put(name, align(values.series(), iterations));
-            }
-        });
-        return new ReportModel.Trace(iterations, leading.series().seconds(), measured, counted);
-    }
-
-    private static double[] align(Series series, long[] iterations) {
-        if (Arrays.equals(series.iterations(), iterations)) {
-            return series.values();
-        }
-        double[] aligned = new double[iterations.length];
-        int next = 0;
-        for (int i = 0; i < iterations.length; i++) {
-            while (next < series.size() && series.iterations()[next] < iterations[i]) {
-                next++;
-            }
-            aligned[i] = next < series.size() && series.iterations()[next] == iterations[i]
-                    ? series.values()[next]
-                    : Double.NaN;
-        }
-        return aligned;
     }
 }

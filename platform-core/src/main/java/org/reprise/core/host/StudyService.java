@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reprise.core.claims.CheckedClaim;
 import org.reprise.core.run.TrialSpec;
+import org.reprise.core.store.RunStore;
 import org.reprise.core.store.StoredRun;
 import org.reprise.core.study.Study;
 import org.reprise.core.study.StudyRunner;
@@ -58,7 +59,7 @@ public final class StudyService {
                 .map(Paper::claims)
                 .orElse(List.of());
         List<CheckedClaim> claims = engine.claims().check(stated, study, runs);
-        Path report = engine.store().root().resolve("reports").resolve(reportName(study));
+        Path report = report(engine.store(), study);
         StudyResult result = new StudyResult(study, runs, reused.get(), claims, report, runner.cancelled(), command);
         String content = content(result);
         Path mark = report.resolveSibling("." + report.getFileName() + ".content");
@@ -88,6 +89,11 @@ public final class StudyService {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Where the report of a study lies. */
+    static Path report(RunStore store, Study study) {
+        return store.root().resolve("reports").resolve(reportName(study));
     }
 
     /** A changed study has a report of its own: that of the whole preset stays. */

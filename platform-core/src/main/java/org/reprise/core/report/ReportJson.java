@@ -19,7 +19,7 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static String of(ReportModel model) {
+    static String of(Object model) {
         try {
             return escape(MAPPER.writeValueAsString(model));
         } catch (JsonProcessingException e) {

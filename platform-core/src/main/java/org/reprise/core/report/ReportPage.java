@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.reprise.core.report.analysis.ReportAnalysis;
+import org.reprise.core.report.model.ReportModel;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
 
@@ -17,13 +19,20 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    static String of(ReportModel model) {
+    static String of(ReportModel model, ReportAnalysis analysis) {
         Map<String, String> slots = Map.of(
                 "title", escape(model.title()),
                 "style", own("report.css"),
                 "echarts", echarts(),
                 "data", ReportJson.of(model),
-                "script", own("report-text.js") + own("report-curves.js") + own("report-chart.js") + own("report.js"));
+                "analysis", ReportJson.of(AnalysisJson.of(analysis)),
+                "figures", AnalysisJson.templates(analysis),
+                "script",
+                        own("report-text.js")
+                                + own("report-curves.js")
+                                + own("report-chart.js")
+                                + own("report-analysis.js")
+                                + own("report.js"));
         // One pass over the template, so that what looks like a slot within the data stays as it is.
         Matcher matcher = SLOT.matcher(own("report.html"));
         StringBuilder page = new StringBuilder(2_000_000);

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.UUID;
+import org.reprise.core.report.analysis.ReportAnalysis;
+import org.reprise.core.report.model.ReportModel;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
 
@@ -28,7 +29,16 @@ public final class ReportWriter {
      * @throws RepriseException {@link ErrorCode#STORAGE} where the file cannot be written
      */
     public static void write(ReportModel model, Path file) {
-        String page = ReportPage.of(thinned(model));
+        write(model, ReportAnalysis.of(model), file);
+    }
+
+    /**
+     * Writes the report with what was found in it.
+     *
+     * @throws RepriseException {@link ErrorCode#STORAGE} where the file cannot be written
+     */
+    public static void write(ReportModel model, ReportAnalysis analysis, Path file) {
+        String page = ReportPage.of(thinned(model), analysis);
         Path target = file.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -61,53 +71,22 @@ public final class ReportWriter {
 
     private static ReportModel thinned(ReportModel model) {
         long series = model.parts().stream()
-                .flatMap(part -> part.settings().stream())
-                .flatMap(setting -> setting.curves().stream())
-                .flatMap(curve -> curve.runs().stream())
+                .flatMap(ReportModel.Part::runs)
                 .mapToLong(run -> 2
                         + run.trace().metrics().size()
                         + run.trace().counters().size())
                 .sum();
         int cap = (int) Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, MOST_NUMBERS / Math.max(1, series)));
-        return new ReportModel(
-                model.title(),
-                model.paper(),
-                model.preset(),
-                model.generatedAt(),
-                model.command(),
-                model.platformVersion(),
-                model.environment(),
-                model.claims(),
-                model.parts().stream().map(part -> thinned(part, cap)).toList());
+        return model.with(model.parts().stream().map(part -> thinned(part, cap)).toList());
     }
 
     private static ReportModel.Part thinned(ReportModel.Part part, int cap) {
-        List<ReportModel.Setting> settings = part.settings().stream()
-                .map(s -> new ReportModel.Setting(
-                        s.label(),
-                        s.configuration(),
-                        s.metrics(),
-                        s.counters(),
-                        s.target(),
-                        s.curves().stream().map(curve -> thinned(curve, cap)).toList()))
-                .toList();
-        return new ReportModel.Part(part.id(), part.title(), part.experiment(), part.description(), settings);
-    }
-
-    private static ReportModel.Curve thinned(ReportModel.Curve curve, int cap) {
-        List<ReportModel.Run> runs = curve.runs().stream()
-                .map(r -> new ReportModel.Run(
-                        r.seed(),
-                        r.id(),
-                        r.state(),
-                        r.reason(),
-                        r.iterations(),
-                        r.seconds(),
-                        r.secondsToTarget(),
-                        r.command(),
-                        Thinning.thin(r.trace(), cap)))
-                .toList();
-        return new ReportModel.Curve(
-                curve.label(), curve.algorithm(), curve.title(), curve.parameters(), curve.reference(), runs);
+        return part.with(part.settings().stream()
+                .map(setting -> setting.with(setting.curves().stream()
+                        .map(curve -> curve.with(curve.runs().stream()
+                                .map(run -> run.with(Thinning.thin(run.trace(), cap)))
+                                .toList()))
+                        .toList()))
+                .toList());
     }
 }

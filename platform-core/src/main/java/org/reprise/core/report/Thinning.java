@@ -3,6 +3,7 @@ package org.reprise.core.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.reprise.core.report.model.ReportModel;
 
 /** Takes points out of long traces, so that curves look the same on linear and on logarithmic axes. */
 final class Thinning {

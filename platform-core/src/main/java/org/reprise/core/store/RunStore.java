@@ -59,6 +59,15 @@ public final class RunStore {
         return standing(trial).finished();
     }
 
+    /** The newest finished run of a trial, or if there is none the newest with any other final state. */
+    public Optional<StoredRun> latest(TrialSpec trial) {
+        String key = trial.key();
+        return folders.attempts(trial, key).stream()
+                .filter(run -> run.record() != null && run.record().key().equals(key))
+                .max(Comparator.comparing((StoredRun run) -> run.state() == RunState.DONE)
+                        .thenComparing(run -> run.record().finishedAt()));
+    }
+
     /**
      * What there is of a trial.
      *

@@ -3,7 +3,7 @@ const report = JSON.parse(document.getElementById('report-data').textContent);
 
 function head() {
   const paper = report.paper;
-  const linked = /^https?:\/\//i.test(paper.link || '') ? el('a', { href: paper.link, rel: 'noopener noreferrer' }, paper.title) : paper.title;
+  const linked = !paper ? null : /^https?:\/\//i.test(paper.link || '') ? el('a', { href: paper.link, rel: 'noopener noreferrer' }, paper.title) : paper.title;
   const counts = ['HOLDS', 'FAILS', 'INCONCLUSIVE', 'NOT_RUN'].map(v => [v, report.claims.filter(c => c.verdict === v).length]).filter(c => c[1]);
   const chips = counts.map(([v, n]) => {
     const node = chip(v, n);
@@ -11,9 +11,9 @@ function head() {
     return el('li', null, node);
   });
   document.getElementById('head').append(
-    el('p', { class: 'kicker' }, 'Reproduction report \u00b7 preset ' + report.preset),
+    el('p', { class: 'kicker' }, report.kind),
     el('h1', null, report.title),
-    el('p', null, paper.authors.join(', '), paper.authors.length ? '. ' : '', linked, '. ', [paper.venue, paper.year || ''].filter(String).join(' '), '.'),
+    paper ? el('p', null, paper.authors.join(', '), paper.authors.length ? '. ' : '', linked, '. ', [paper.venue, paper.year || ''].filter(String).join(' '), '.') : null,
     el('p', { class: 'small soft' }, report.generatedAt + ' \u00b7 Reprise ' + report.platformVersion),
     chips.length ? el('ul', { class: 'chips', 'aria-label': 'Verdicts on ' + report.claims.length + ' claims' }, chips) : null);
 }
@@ -130,21 +130,12 @@ function states(curve) {
     .filter(s => s[1]).map(([s, n]) => chip(s, n));
 }
 
-function failures(setting) {
-  const lost = setting.curves.flatMap(c => c.runs.filter(r => r.state !== 'DONE').map(r => [c, r]));
-  if (!lost.length) return null;
-  return el('div', { class: 'card' }, el('h3', null, 'Runs that did not finish'), el('ul', { class: 'failures' }, lost.map(([c, r]) => el('li', null,
-    chip(r.state), ' ', el('strong', null, c.label), ' \u00b7 seed ' + r.seed + ' \u00b7 after ' + number(r.iterations) + ' iterations, ' + seconds(r.seconds),
-    el('p', { class: 'small' }, r.reason), command(r.command, 'run ' + r.id)))));
-}
-
-function part(p) {
+function part(p, at) {
   const body = el('div');
   const show = setting => {
     const drawn = chart(setting);
     body.replaceChildren(...[
       el('div', { class: 'card' }, el('p', { class: 'small soft' }, pairs(setting.configuration)), drawn.node, table(setting, p.title + ', ' + setting.label)),
-      failures(setting),
       el('details', null, el('summary', null, 'Commands that repeat each run of ' + (setting.label || 'this part')),
         setting.curves.map(c => [el('h3', null, c.label), c.runs.map(r => [el('span', { class: 'small soft' }, 'Seed ' + r.seed + ' \u00b7 run ' + r.id), command(r.command, 'run ' + r.id)])])),
     ].filter(Boolean));
@@ -153,7 +144,7 @@ function part(p) {
   const choices = p.settings.length > 1 ? picker(p, show) : null;
   const drawn = p.settings.length ? show(p.settings[0]) : null;
   const text = p.description && p.description !== p.experiment ? p.experiment + '. ' + p.description : p.experiment;
-  const section = el('section', { 'aria-label': p.title }, el('h2', null, p.title), el('p', { class: 'soft' }, text), choices, body);
+  const section = el('section', { 'aria-label': p.title, id: 'part-' + at }, el('h2', null, p.title), el('p', { class: 'soft' }, text), choices, body, findings(analysis.parts[at], p.title));
   return { section, draw: () => drawn && drawn.draw() };
 }
 
@@ -173,12 +164,14 @@ function picker(p, show) {
 function page() {
   head();
   const main = document.getElementById('main');
+  main.append(...[overview(), ...report.tables.map(t => tableCard(t, 'h2'))].filter(Boolean));
   if (report.claims.length) main.append(el('section', { 'aria-label': 'Claims' }, el('h2', null, 'Claims of the paper'), report.claims.map(claim)));
-  for (const p of report.parts) {
-    const made = part(p);
+  report.parts.forEach((p, at) => {
+    const made = part(p, at);
     main.append(made.section);
     made.draw();
-  }
+  });
+  main.append(lostRuns());
   main.append(
     el('section', { 'aria-label': 'How to reproduce' }, el('h2', null, 'How to reproduce'), el('div', { class: 'card' },
       el('p', { class: 'small soft' }, 'The whole study and this report:'), command(report.command, 'the whole'),

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reprise.core.report.model.ReportModel;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
 
@@ -66,7 +67,8 @@ class ReportWriterTest {
 
     @Test
     void scriptsNeverReadTextAsMarkup() throws IOException {
-        for (String name : List.of("report-text.js", "report-curves.js", "report-chart.js", "report.js")) {
+        for (String name :
+                List.of("report-text.js", "report-curves.js", "report-chart.js", "report-analysis.js", "report.js")) {
             String script = new String(
                     ReportWriterTest.class.getResourceAsStream(name).readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8);
@@ -123,19 +125,21 @@ class ReportWriterTest {
     private static ReportModel single(ReportModel.Trace trace, Map<String, Object> parameters) {
         ReportModel sample = SampleReport.of("Single");
         ReportModel.Run run = new ReportModel.Run(
-                Long.MAX_VALUE, "r", ReportModel.State.DONE, "", 3, Double.NaN, null, "reprise run", trace);
+                Long.MAX_VALUE, "r", ReportModel.State.DONE, "", "", 3, Double.NaN, null, null, "reprise run", trace);
         ReportModel.Curve curve = new ReportModel.Curve("A", "a", "A", parameters, "", List.of(run));
         ReportModel.Setting setting = new ReportModel.Setting("", Map.of(), List.of(), List.of(), null, List.of(curve));
         return new ReportModel(
                 sample.title(),
                 sample.paper(),
-                sample.preset(),
+                sample.kind(),
                 sample.generatedAt(),
                 sample.command(),
                 sample.platformVersion(),
                 sample.environment(),
                 List.of(),
-                List.of(new ReportModel.Part("p", "P", "E", "", List.of(setting))));
+                List.of(),
+                List.of(),
+                List.of(new ReportModel.Part("p", "P", "E", "", 1, List.of(setting))));
     }
 
     private String written(ReportModel model) throws IOException {

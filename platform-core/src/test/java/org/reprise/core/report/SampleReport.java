@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.reprise.core.report.ReportModel.ClaimResult;
-import org.reprise.core.report.ReportModel.Curve;
-import org.reprise.core.report.ReportModel.Run;
-import org.reprise.core.report.ReportModel.Setting;
-import org.reprise.core.report.ReportModel.State;
-import org.reprise.core.report.ReportModel.Verdict;
+import org.reprise.core.report.model.ReportModel;
+import org.reprise.core.report.model.ReportModel.ClaimResult;
+import org.reprise.core.report.model.ReportModel.Curve;
+import org.reprise.core.report.model.ReportModel.Run;
+import org.reprise.core.report.model.ReportModel.Setting;
+import org.reprise.core.report.model.ReportModel.State;
+import org.reprise.core.report.model.ReportModel.Verdict;
 import org.reprise.spi.Claim;
 import org.reprise.spi.Direction;
 import org.reprise.spi.ExperimentInfo.MetricInfo;
@@ -43,11 +44,13 @@ final class SampleReport {
                         "NeurIPS",
                         2017,
                         "https://arxiv.org/abs/1705.09634"),
-                "quick",
+                "Reproduction report, preset quick",
                 "2026-11-24 13:00 UTC",
                 "reprise reproduce sinkhorn --preset quick",
                 "0.1.0",
                 environment,
+                List.of("One of 25 trials has no run."),
+                List.of(),
                 List.of(
                         claim("greedy-is-faster", Verdict.HOLDS, 1.74, 1.52, 1.98, ""),
                         claim("mnist-ratio", Verdict.INCONCLUSIVE, 1.03, 0.88, 1.21, "The interval contains 1."),
@@ -58,6 +61,7 @@ final class SampleReport {
                         "Synthetic images",
                         "Distance to the transport polytope",
                         "Random images of 20 by 20 pixels with bright squares, as in Section 5 of the paper.",
+                        25,
                         List.of(setting("l2", 1), setting("l1", 1.8)))));
     }
 
@@ -113,6 +117,7 @@ final class SampleReport {
         double[] gap = new double[size];
         double[] updates = new double[size];
         Double reached = null;
+        Long reachedAt = null;
         for (int i = 0; i < size; i++) {
             iterations[i] = i;
             seconds[i] = i * (1e-3 + 3e-4 * algorithm);
@@ -122,16 +127,19 @@ final class SampleReport {
             updates[i] = i * (algorithm == 1 ? 1.0 : 40.0);
             if (reached == null && distance[i] <= 1e-4) {
                 reached = seconds[i];
+                reachedAt = iterations[i];
             }
         }
         return new Run(
                 seed,
                 "r" + cost + algorithm + seed,
                 failed ? State.FAILED : State.DONE,
+                failed ? "RPR-1203" : "",
                 failed ? "The dual objective became NaN at iteration 180: step length too large." : "",
                 size - 1,
                 seconds[size - 1],
                 reached,
+                reachedAt,
                 "reprise run sinkhorn/synthetic --set cost=" + cost + " --algorithm "
                         + TITLES[algorithm].toLowerCase().replace(' ', '-') + " --seed " + seed,
                 new ReportModel.Trace(

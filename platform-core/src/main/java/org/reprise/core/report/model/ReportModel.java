@@ -1,4 +1,4 @@
-package org.reprise.core.report;
+package org.reprise.core.report.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.reprise.core.report.table.Table;
 import org.reprise.spi.Claim;
 import org.reprise.spi.ExperimentInfo;
 
@@ -13,29 +15,41 @@ import org.reprise.spi.ExperimentInfo;
  * All that a report shows. Strings may hold anything: the page never reads them as markup.
  *
  * @param title heading of the page
- * @param paper the paper that was reproduced
- * @param preset preset that was run
+ * @param paper the paper that was reproduced; null for a comparison of any runs
+ * @param kind what sort of report it is: "Reproduction report, preset quick"
  * @param generatedAt when the report was made, as it is to be shown
  * @param command command line that repeats the whole
  * @param platformVersion version of Reprise
  * @param environment where it ran, in the order of display: Java, processor, plugin versions with hashes
+ * @param notes what the reader should know first, a sentence each
+ * @param tables tables that stand before all else, such as in what compared runs differ
  * @param claims claims in the paper's order
  * @param parts parts of the preset in their order
  */
 public record ReportModel(
         String title,
         Citation paper,
-        String preset,
+        String kind,
         String generatedAt,
         String command,
         String platformVersion,
         Map<String, String> environment,
+        List<String> notes,
+        List<Table> tables,
         List<ClaimResult> claims,
         List<Part> parts) {
     public ReportModel {
         environment = ordered(environment);
+        notes = List.copyOf(notes);
+        tables = List.copyOf(tables);
         claims = List.copyOf(claims);
         parts = List.copyOf(parts);
+    }
+
+    /** The same with other parts. */
+    public ReportModel with(List<Part> others) {
+        return new ReportModel(
+                title, paper, kind, generatedAt, command, platformVersion, environment, notes, tables, claims, others);
     }
 
     /** What became of a claim. */
@@ -118,11 +132,25 @@ public record ReportModel(
      * @param title heading of its section
      * @param experiment title of the experiment
      * @param description what is built and why
+     * @param planned number of trials that were asked for
      * @param settings one for each configuration
      */
-    public record Part(String id, String title, String experiment, String description, List<Setting> settings) {
+    public record Part(
+            String id, String title, String experiment, String description, int planned, List<Setting> settings) {
         public Part {
             settings = List.copyOf(settings);
+        }
+
+        /** Its runs. */
+        public Stream<Run> runs() {
+            return settings.stream()
+                    .flatMap(setting -> setting.curves().stream())
+                    .flatMap(curve -> curve.runs().stream());
+        }
+
+        /** The same with other settings. */
+        public Part with(List<Setting> others) {
+            return new Part(id, title, experiment, description, planned, others);
         }
     }
 
@@ -149,6 +177,11 @@ public record ReportModel(
             counters = List.copyOf(counters);
             curves = List.copyOf(curves);
         }
+
+        /** The same with other curves. */
+        public Setting with(List<Curve> others) {
+            return new Setting(label, configuration, metrics, counters, target, others);
+        }
     }
 
     /**
@@ -172,6 +205,11 @@ public record ReportModel(
             parameters = ordered(parameters);
             runs = List.copyOf(runs);
         }
+
+        /** The same with other runs. */
+        public Curve with(List<Run> others) {
+            return new Curve(label, algorithm, title, parameters, reference, others);
+        }
     }
 
     /**
@@ -180,10 +218,12 @@ public record ReportModel(
      * @param seed its seed; text in the page, as browsers round long numbers
      * @param id its id in the store
      * @param state how it ended
+     * @param code code of the error, such as {@code RPR-1203}; empty unless it failed
      * @param reason why it did not run to its end; empty for those that did
      * @param iterations number of iterations
      * @param seconds time of the algorithm
      * @param secondsToTarget time at which the leading metric reached the setting's target; null if it never did
+     * @param iterationsToTarget the iteration of that time; null if there is none
      * @param command command line that repeats it
      * @param trace what was measured on the way
      */
@@ -191,12 +231,30 @@ public record ReportModel(
             @JsonSerialize(using = ToStringSerializer.class) long seed,
             String id,
             State state,
+            String code,
             String reason,
             long iterations,
             double seconds,
             Double secondsToTarget,
+            Long iterationsToTarget,
             String command,
-            Trace trace) {}
+            Trace trace) {
+        /** The same with another trace. */
+        public Run with(Trace other) {
+            return new Run(
+                    seed,
+                    id,
+                    state,
+                    code,
+                    reason,
+                    iterations,
+                    seconds,
+                    secondsToTarget,
+                    iterationsToTarget,
+                    command,
+                    other);
+        }
+    }
 
     /**
      * Quantities at the measured iterations; all arrays have one length and are not to be written.

@@ -1,0 +1,2 @@
+/** What a report shows, as data. */
+package org.reprise.core.report.model;

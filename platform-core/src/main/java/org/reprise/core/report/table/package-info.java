@@ -1,0 +1,2 @@
+/** Tables for terminals, Markdown and LaTeX. */
+package org.reprise.core.report.table;
