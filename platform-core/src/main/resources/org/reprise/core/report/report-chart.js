@@ -124,12 +124,15 @@ function chart(setting) {
   function draw() {
     if (!picture) picture = echarts.init(place, null, { renderer: 'svg' });
     const metric = setting.metrics.find(m => m.name === state.y) || { name: state.y, description: '', unit: '' };
-    const wide = place.clientWidth > 760;
+    const roomy = place.clientWidth > 760;
+
     const isTime = state.x === '#seconds';
     const xName = axes.find(a => a[0] === state.x)[1];
     const yName = metric.name + (metric.unit ? ' [' + metric.unit + ']' : '');
     const shown = setting.curves.map((curve, i) => [curve, i, summary(curve, state.x, state.y, state.logX, state.logY)])
       .filter(s => !state.hidden.has(s[1]) && s[2].line.length);
+    // More labels than these cover the lines and each other; the legend has them all.
+    const wide = roomy && shown.length <= 10;
     const starts = shown.map(s => s[2].line[0][0]);
     const least = state.logX && !isTime ? Math.min(1, ...starts) : Math.min(...starts);
     const widest = Math.max(...shown.map(s => s[2].line[s[2].line.length - 1][0]));

@@ -43,7 +43,7 @@ function strip(claim) {
 }
 
 function claim(c) {
-  const interval = isNumber(c.low) && isNumber(c.high) ? number(c.low) + ' to ' + withUnit(c.high, c.unit) : '';
+  const interval = isNumber(c.low) && isNumber(c.high) && c.low !== c.high ? number(c.low) + ' to ' + withUnit(c.high, c.unit) : '';
   const fact = (name, value, kind, extra) => el('div', null, el('dt', null, name), el('dd', { class: kind }, value), extra ? el('dd', { class: 'small soft' }, extra) : null);
   const rule = c.statistic.toLowerCase() + (c.relation === 'AT_LEAST' ? ' \u2265 ' : ' \u2264 ') + withUnit(c.threshold, c.unit);
   return el('article', { class: 'card claim', 'aria-label': 'Claim ' + c.id },
@@ -56,6 +56,15 @@ function claim(c) {
         fact('Paper', c.paperValue || 'no number given', 'words', c.source)),
       strip(c)),
     c.command ? el('details', null, el('summary', null, 'Repeat this check'), command(c.command, 'claim ' + c.id)) : null);
+}
+
+/* By reason: a claim that was not checked has nothing to show but its statement. */
+function notRun() {
+  const reasons = new Map();
+  report.claims.filter(c => c.verdict === 'NOT_RUN').forEach(c => reasons.set(c.reason, [...(reasons.get(c.reason) || []), c]));
+  return [...reasons].map(([reason, claims]) => el('div', { class: 'card' }, chip('NOT_RUN', claims.length), el('p', { class: 'after' }, reason),
+    el('details', null, el('summary', null, 'What they state'), el('ul', null, claims.map(c => el('li', null, c.statement, el('span', { class: 'small soft' }, ' (' + [c.id, c.source].filter(Boolean).join(', ') + ')')))),
+      claims[0].command ? command(claims[0].command, 'these claims') : null)));
 }
 
 function range(values, format) {
@@ -76,8 +85,8 @@ function table(setting, title) {
   const runs = (curve, f) => curve.runs.map(f);
   const quantity = (name, f, format) => ({ name, number: true, key: c => median(runs(c, f)), cell: c => [format(median(runs(c, f))), range(runs(c, f), format)] });
   const columns = [
-    { name: 'Algorithm', key: c => c.title, cell: (c, i) => [swatch(i), ' ' + c.label, el('span', { class: 'range' }, [c.title === c.label ? '' : c.title, c.reference].filter(Boolean).join(' \u00b7 '))] },
-    { name: 'Parameters', key: c => pairs(c.parameters), cell: c => pairs(c.parameters) || '\u2014', kind: 'pairs' },
+    { name: 'Algorithm', key: c => c.title, cell: (c, i) => [swatch(i), ' ' + c.label, el('span', { class: 'range' }, [c.title === c.label ? '' : c.title, c.reference].filter(Boolean).join(' \u00b7 ')),
+      Object.keys(c.parameters).length ? el('details', { class: 'pairs' }, el('summary', null, 'Parameters'), pairs(c.parameters)) : null] },
     { name: 'Seeds', number: true, key: c => c.runs.length, cell: c => String(c.runs.length) },
     quantity('Final ' + lead.name, r => final(r, lead.name), v => withUnit(v, lead.unit)),
     quantity('Iterations', r => r.iterations, v => number(v)),
@@ -165,7 +174,7 @@ function page() {
   head();
   const main = document.getElementById('main');
   main.append(...[overview(), ...report.tables.map(t => tableCard(t, 'h2'))].filter(Boolean));
-  if (report.claims.length) main.append(el('section', { 'aria-label': 'Claims' }, el('h2', null, 'Claims of the paper'), report.claims.map(claim)));
+  if (report.claims.length) main.append(el('section', { 'aria-label': 'Claims' }, el('h2', null, 'Claims of the paper'), report.claims.filter(c => c.verdict !== 'NOT_RUN').map(claim), notRun()));
   report.parts.forEach((p, at) => {
     const made = part(p, at);
     main.append(made.section);

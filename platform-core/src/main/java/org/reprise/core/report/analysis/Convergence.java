@@ -38,7 +38,7 @@ public final class Convergence {
             add(figures, part, setting, "time of the algorithm", Axis.Format.SECONDS, Trace::seconds);
             for (String counter : setting.counters()) {
                 add(figures, part, setting, counter, Axis.Format.NUMBER, trace -> trace.counters()
-                        .getOrDefault(counter, new double[trace.iterations().length]));
+                        .getOrDefault(counter, new double[0]));
             }
         }
         return figures;
@@ -177,6 +177,9 @@ public final class Convergence {
     /** What can be drawn, with increasing abscissae: of equal ones the last counts. */
     private static double[][] points(Trace trace, String metric, boolean log, Abscissa abscissa) {
         double[] xs = abscissa.of(trace);
+        if (xs.length == 0) {
+            return new double[2][0];
+        }
         double[] ys = trace.metrics().getOrDefault(metric, new double[0]);
         double[][] points = new double[2][ys.length];
         int size = 0;

@@ -2,11 +2,16 @@ package org.reprise.core.report.analysis;
 
 import java.util.Locale;
 
-/** Names of files. */
+/** Names of files, and headings. */
 final class Ids {
     private static final int LONGEST = 90;
 
     private Ids() {}
+
+    /** Words that begin with a capital. */
+    static String heading(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
 
     /** Words joined by hyphens, without what file systems or shells take for something else. */
     static String of(String... words) {

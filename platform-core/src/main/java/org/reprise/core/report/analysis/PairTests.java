@@ -132,7 +132,7 @@ final class PairTests {
         return new Table(
                 Ids.of(part.id(), "pairs"),
                 part.title() + ": methods two by two, by " + criterion.words(),
-                (methods > ALL_PAIRS ? "The best method against each other one. " : "")
+                (methods > ALL_PAIRS ? "The method that is the best in these very runs against each other one. " : "")
                         + "On pairs of setting and seed that both have: how often A is better, equal, worse; the median "
                         + (ratios ? "ratio" : "difference") + " of A to B with its 95 % bootstrap interval; the"
                         + " probability that a run of A beats one of B in the same setting; Wilcoxon's signed-rank test"

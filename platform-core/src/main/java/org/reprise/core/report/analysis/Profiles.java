@@ -9,6 +9,7 @@ import org.reprise.core.report.chart.Line;
 import org.reprise.core.report.chart.XyChart;
 import org.reprise.core.report.model.ReportModel.Part;
 import org.reprise.numerics.PerformanceProfile;
+import org.reprise.numerics.Ranks;
 import org.reprise.numerics.Resampling;
 
 /** Performance profiles: of ratios to the best where values are positive, of normalised scores where they are not. */
@@ -57,7 +58,7 @@ final class Profiles {
                 .orElse(1);
         double end = Math.min(WIDEST_RATIO, Math.max(2, most * 1.1));
         List<Line> lines = new ArrayList<>();
-        for (int m = 0; m < costs.length; m++) {
+        for (int m : Shown.best(Ranks.average(costs, Ranks.Best.SMALLEST))) {
             double[] xs = profile.ratios().get(m).stream()
                     .mapToDouble(Double::doubleValue)
                     .filter(ratio -> ratio <= end)
@@ -71,7 +72,8 @@ final class Profiles {
                 "For each ratio, the share of the " + blocks.blocks().size()
                         + " pairs of setting and seed on which a method is within that ratio of the best one (Dolan and"
                         + " Mor\u00e9, 2002). At 1 it is how often it is the best, at the right how often it gets there"
-                        + (most > WIDEST_RATIO ? " within 10\u2074 times the best." : "."),
+                        + (most > WIDEST_RATIO ? " within 10\u2074 times the best." : ".")
+                        + Shown.words(costs.length),
                 new XyChart(
                         part.title() + ": performance profile of " + criterion.words(),
                         Axis.tight("ratio to the best", true, Axis.Format.NUMBER),
@@ -104,7 +106,7 @@ final class Profiles {
         double[] thresholds =
                 IntStream.rangeClosed(0, 50).mapToDouble(i -> i / 50.0).toArray();
         List<Line> lines = new ArrayList<>();
-        for (int m = 0; m < blocks.methods().size(); m++) {
+        for (int m : Shown.best(Ranks.average(blocks.loss(), Ranks.Best.SMALLEST))) {
             // At or above a threshold is above anything a little below it.
             double[] below = Arrays.stream(thresholds).map(t -> t - 1e-9).toArray();
             List<PerformanceProfile.Point> points =
@@ -125,7 +127,8 @@ final class Profiles {
                         "Performance profile of " + criterion.words(),
                         "The share of runs whose score is at least that of the abscissa, with 95 % bootstrap bands (Agarwal"
                                 + " et al., 2021). In each setting the best run of all methods scores 1 and the worst"
-                                + " 0; a run that failed scores 0.",
+                                + " 0; a run that failed scores 0."
+                                + Shown.words(blocks.methods().size()),
                         new XyChart(
                                 part.title() + ": performance profile of " + criterion.words(),
                                 Axis.tight("normalised score", false, Axis.Format.NUMBER),

@@ -20,6 +20,8 @@ final class Sensitivity {
     private static final int MOST_FIGURES = 8;
     private static final int MOST_LINES = 10;
 
+    private static final int MOST_MARKS = 9;
+
     /** More values than these come from random draws, and are drawn as points. */
     private static final int GRID = 16;
 
@@ -86,13 +88,23 @@ final class Sensitivity {
                 + (missing
                         ? "Where most runs " + (criterion.time() ? "miss the target" : "fail") + " there is no point."
                         : "");
-        Axis x = numeric ? Axis.tight(key, logarithmic(sweeps, key), Axis.Format.NUMBER) : Axis.of(key, names);
-        Axis y = new Axis(criterion.axis(), logarithmic(lines, criterion), criterion.format(), List.of(), false);
+        Axis x = numeric
+                ? new Axis(key, logarithmic(sweeps, key), Axis.Format.NUMBER, List.of(), true, marks(sweeps, key))
+                : Axis.of(key, names);
+        Axis y = new Axis(
+                criterion.axis(), logarithmic(lines, criterion), criterion.format(), List.of(), false, List.of());
         return new Finding.Figure(
                 Ids.of(part.id(), "by", key),
-                criterion.words() + " by " + key,
+                Ids.heading(criterion.words() + " by " + key),
                 caption.strip(),
                 new XyChart(part.title() + ": " + criterion.words() + " by " + key, x, y, lines));
+    }
+
+    /** A grid's own values say more than round ones. */
+    private static List<Double> marks(List<Sweep> sweeps, String key) {
+        TreeSet<Double> values = new TreeSet<>();
+        sweeps.forEach(sweep -> sweep.keys().get(key).forEach(value -> values.add(((Number) value).doubleValue())));
+        return values.size() <= MOST_MARKS ? List.copyOf(values) : List.of();
     }
 
     private static boolean logarithmic(List<Line> lines, Criterion criterion) {

@@ -24,6 +24,8 @@ import org.reprise.core.report.table.Table;
 final class TargetTimes {
     static final String SECTION = "Time to target";
 
+    private static final int MOST_COUNTERS = 2;
+
     private TargetTimes() {}
 
     /**
@@ -89,12 +91,12 @@ final class TargetTimes {
                     "no run reached " + part.settings().get(0).metrics().get(0).name() + " \u2264 "
                             + NumberText.of(target));
         }
-        List<Distribution> bySeconds = distributions(
-                part, run -> run.secondsToTarget() == null ? Double.NaN : run.secondsToTarget(), Run::seconds);
-        List<Distribution> byIterations = distributions(
-                part, run -> run.iterationsToTarget() == null ? Double.NaN : run.iterationsToTarget(), Run::iterations);
-        Table table = table(part, criterion, bySeconds, byIterations);
-        int most = bySeconds.stream().mapToInt(Distribution::runs).max().orElse(0);
+        List<Cost> costs = costs(part);
+        Table table = table(part, criterion, costs);
+        int most = costs.get(0).distributions().stream()
+                .mapToInt(Distribution::runs)
+                .max()
+                .orElse(0);
         if (most < 2) {
             return new Finding(
                     SECTION, List.of(), List.of(table), "one run of each method makes no distribution to draw");
@@ -102,25 +104,76 @@ final class TargetTimes {
         String caption =
                 "Share of the " + most + " runs of each method, over all settings and seeds, that have reached "
                         + criterion.metric().name() + " \u2264 " + NumberText.of(target)
-                        + ". Higher and further to the left is better.";
-        return new Finding(
-                SECTION,
-                List.of(
-                        new Finding.Figure(
-                                Ids.of(part.id(), "target", "time"),
-                                "Runs that reached the target, by time",
-                                caption,
-                                chart(part, "time of the algorithm", Axis.Format.SECONDS, bySeconds)),
-                        new Finding.Figure(
-                                Ids.of(part.id(), "target", "iterations"),
-                                "Runs that reached the target, by iterations",
-                                caption,
-                                chart(part, "iterations", Axis.Format.NUMBER, byIterations))),
-                List.of(table),
-                "");
+                        + ". Higher and further to the left is better."
+                        + Shown.words(costs.get(0).distributions().size());
+        List<Finding.Figure> figures = costs.stream()
+                .map(cost -> new Finding.Figure(
+                        Ids.of(part.id(), "target", cost.name()),
+                        "Runs that reached the target, by " + cost.name(),
+                        caption,
+                        chart(part, cost)))
+                .toList();
+        return new Finding(SECTION, figures, List.of(table), "");
     }
 
-    private static XyChart chart(Part part, String name, Axis.Format format, List<Distribution> distributions) {
+    /**
+     * What reaching the target costs.
+     *
+     * @param name what it is counted in
+     * @param format how it is written
+     * @param distributions one a method
+     */
+    record Cost(String name, Axis.Format format, List<Distribution> distributions) {
+        String text(double value) {
+            return format == Axis.Format.SECONDS ? NumberText.seconds(value) : NumberText.of(value);
+        }
+    }
+
+    /** Time, iterations, and the counters that every run has: oracle calls, bytes. */
+    static List<Cost> costs(Part part) {
+        List<Cost> costs = new ArrayList<>();
+        costs.add(new Cost(
+                "time",
+                Axis.Format.SECONDS,
+                distributions(
+                        part,
+                        run -> run.secondsToTarget() == null ? Double.NaN : run.secondsToTarget(),
+                        Run::seconds)));
+        costs.add(new Cost(
+                "iterations",
+                Axis.Format.NUMBER,
+                distributions(
+                        part,
+                        run -> run.iterationsToTarget() == null ? Double.NaN : run.iterationsToTarget(),
+                        Run::iterations)));
+        part.settings().get(0).counters().stream()
+                .filter(counter -> part.runs()
+                        .filter(run -> run.state() == State.DONE)
+                        .allMatch(run -> Double.isFinite(last(run, counter))))
+                .limit(MOST_COUNTERS)
+                .forEach(counter -> costs.add(new Cost(
+                        counter,
+                        Axis.Format.NUMBER,
+                        distributions(part, run -> atTarget(run, counter), run -> last(run, counter)))));
+        return costs;
+    }
+
+    private static double atTarget(Run run, String counter) {
+        double[] values = run.trace().counters().get(counter);
+        if (run.iterationsToTarget() == null || values == null) {
+            return Double.NaN;
+        }
+        int place = Arrays.binarySearch(run.trace().iterations(), run.iterationsToTarget());
+        return place < 0 ? Double.NaN : values[place];
+    }
+
+    private static double last(Run run, String counter) {
+        double[] values = run.trace().counters().getOrDefault(counter, new double[0]);
+        return values.length == 0 ? Double.NaN : values[values.length - 1];
+    }
+
+    private static XyChart chart(Part part, Cost cost) {
+        List<Distribution> distributions = cost.distributions();
         double least = distributions.stream()
                 .flatMapToDouble(d -> Arrays.stream(d.reached()))
                 .filter(time -> time > 0)
@@ -131,7 +184,8 @@ final class TargetTimes {
                 .max()
                 .orElse(10);
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < distributions.size(); i++) {
+        for (int i : Shown.best(
+                distributions.stream().mapToDouble(Distribution::expected).toArray())) {
             double[] times = distributions.get(i).reached();
             double[] xs = new double[times.length + 2];
             double[] ys = new double[times.length + 2];
@@ -146,42 +200,39 @@ final class TargetTimes {
             lines.add(Line.of(distributions.get(i).method(), i, Line.Style.STEPS, xs, ys));
         }
         return new XyChart(
-                part.title() + ": share of runs that reached the target, by " + name,
-                Axis.tight(name, true, format),
+                part.title() + ": share of runs that reached the target, by " + cost.name(),
+                Axis.tight(cost.name(), true, cost.format()),
                 Axis.shares("runs that reached it"),
                 lines);
     }
 
-    private static Table table(
-            Part part, Criterion criterion, List<Distribution> bySeconds, List<Distribution> byIterations) {
-        double best =
-                bySeconds.stream().mapToDouble(Distribution::expected).min().orElse(Double.NaN);
+    private static Table table(Part part, Criterion criterion, List<Cost> costs) {
+        List<Table.Column> columns = new ArrayList<>(Table.columns("Method", "#Reached", "#Median time"));
+        costs.forEach(cost -> columns.add(new Table.Column("Expected " + cost.name(), true)));
         List<List<Table.Cell>> rows = new ArrayList<>();
-        for (int i = 0; i < bySeconds.size(); i++) {
-            Distribution seconds = bySeconds.get(i);
-            rows.add(List.of(
-                    Table.Cell.of(seconds.method()),
-                    Table.Cell.of(seconds.reached().length + " of " + seconds.runs()),
-                    Table.Cell.of(NumberText.seconds(seconds.median())),
-                    new Table.Cell(
-                            NumberText.seconds(seconds.expected()),
-                            seconds.expected() == best && !Double.isInfinite(best)),
-                    Table.Cell.of(NumberText.of(byIterations.get(i).median())),
-                    Table.Cell.of(NumberText.of(byIterations.get(i).expected()))));
+        for (int i = 0; i < costs.get(0).distributions().size(); i++) {
+            Distribution seconds = costs.get(0).distributions().get(i);
+            List<Table.Cell> row = new ArrayList<>();
+            row.add(Table.Cell.of(seconds.method()));
+            row.add(Table.Cell.of(seconds.reached().length + " of " + seconds.runs()));
+            row.add(Table.Cell.of(NumberText.seconds(seconds.median())));
+            for (Cost cost : costs) {
+                double expected = cost.distributions().get(i).expected();
+                double best = cost.distributions().stream()
+                        .mapToDouble(Distribution::expected)
+                        .min()
+                        .orElse(Double.NaN);
+                row.add(new Table.Cell(cost.text(expected), expected == best && Double.isFinite(best)));
+            }
+            rows.add(row);
         }
         return new Table(
                 Ids.of(part.id(), "target"),
                 part.title() + ": " + criterion.words(),
-                "Medians count a run that never got there as longer than all others. The expected time is that of all runs,"
-                        + " up to the target or to their end, by the number of those that reached it: what restarts"
+                "The median counts a run that never got there as longer than all others. What is expected is that of all"
+                        + " runs, up to the target or to their end, by the number of those that reached it: what restarts"
                         + " until the first success cost.",
-                Table.columns(
-                        "Method",
-                        "#Reached",
-                        "#Median time",
-                        "#Expected time",
-                        "#Median iterations",
-                        "#Expected iterations"),
+                columns,
                 rows);
     }
 }

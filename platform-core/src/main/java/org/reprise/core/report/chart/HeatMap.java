@@ -57,7 +57,7 @@ public record HeatMap(
         double most = finite.length == 0 ? 0 : finite[finite.length - 1];
         for (int r = 0; r < rows.size(); r++) {
             double y0 = top + r * tall;
-            String row = Svg.fit(rows.get(r), TEXT, left - 38);
+            String row = Svg.fit(rows.get(r), TEXT, left - 37);
             svg.text(left - 8, y0 + tall / 2 + 4, Svg.Anchor.END, TEXT, palette.soft(), row);
             for (int c = 0; c < columns.size(); c++) {
                 cell(svg, values[r][c], left + c * cell, y0, cell, tall, least, most);

@@ -28,27 +28,33 @@ public record RankDiagram(
 
     @Override
     public String svg(Palette palette, int width) {
-        boolean narrow = width < 500;
-        double side = narrow ? 18 : 150;
+        // Without room beside the scale names stand above their lines, and each needs a row of its own.
+        boolean stacked = width < 640;
+        double side = stacked ? 18 : 190;
         int k = methods.size();
         double axis = 62;
         double first = axis + 18 + BAR * groups.size();
-        double step = narrow ? 30 : 23;
+        double step = stacked ? 28 : 23;
         int left = (k + 1) / 2;
-        // On a phone names stand above their lines, so that each needs a row of its own.
-        int rows = narrow ? k : left;
-        Svg svg = new Svg(width, first + rows * step + 12, title, palette);
+        Svg svg = new Svg(width, first + (stacked ? k : left) * step + 12, title, palette);
         Scale scale = new Scale(false, 1, k, side, width - side);
-        ruler(svg, scale, axis, narrow);
+        ruler(svg, scale, axis, width < 500);
         List<Integer> order = IntStream.range(0, k)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> ranks[i]))
                 .toList();
-        for (int place = 0; place < k; place++) {
-            boolean toLeft = place < left;
-            int row = toLeft ? place : k - 1 - place;
-            double y = first + (narrow && !toLeft ? left + row : row) * step + step - 8;
-            method(svg, order.get(place), scale, axis, y, toLeft, narrow, width);
+        for (boolean names : new boolean[] {false, true}) {
+            for (int place = 0; place < k; place++) {
+                boolean toLeft = place < left;
+                int row = toLeft ? place : k - 1 - place;
+                double y = first + (stacked && !toLeft ? left + row : row) * step + step - 8;
+                double end = stacked ? (toLeft ? 4 : width - 4.0) : toLeft ? side - 10 : width - side + 10;
+                if (names) {
+                    name(svg, order.get(place), end, y, toLeft, stacked, width);
+                } else {
+                    leader(svg, order.get(place), scale, axis, y, end);
+                }
+            }
         }
         for (int g = 0; g < groups.size(); g++) {
             List<Integer> group = groups.get(g);
@@ -82,22 +88,26 @@ public record RankDiagram(
         svg.text(scale.from(), 14, Svg.Anchor.START, 12, palette.soft(), text);
     }
 
-    private void method(
-            Svg svg, int i, Scale scale, double axis, double y, boolean toLeft, boolean narrow, double width) {
+    private void leader(Svg svg, int i, Scale scale, double axis, double y, double end) {
         String colour = svg.palette().ink();
         double at = scale.at(ranks[i]);
-        double end = narrow ? (toLeft ? 4 : width - 4) : toLeft ? scale.from() - 10 : scale.to() + 10;
         svg.line(at, axis, at, y, colour, 1);
         svg.line(at, y, end, y, colour, 1);
         svg.circle(at, axis, 3.5, colour, methods.get(i) + ": average rank " + NumberText.of(ranks[i], 3));
+    }
+
+    private void name(Svg svg, int i, double end, double y, boolean toLeft, boolean stacked, double width) {
         String rank = " (" + NumberText.of(ranks[i], 3) + ")";
-        Svg.Anchor anchor = narrow == toLeft ? Svg.Anchor.START : Svg.Anchor.END;
-        double room = narrow ? width * 0.8 : scale.from() - 24;
+        double room = stacked ? width * 0.8 : 176;
         String name = Svg.fit(methods.get(i), TEXT, room - Svg.width(rank, TEXT)) + rank;
-        if (narrow) {
-            svg.text(end, y - 5, anchor, TEXT, colour, name);
-        } else {
-            svg.text(toLeft ? end - 5 : end + 5, y + 4, anchor, TEXT, colour, name);
+        String colour = svg.palette().ink();
+        if (!stacked) {
+            svg.text(toLeft ? end - 5 : end + 5, y + 4, toLeft ? Svg.Anchor.END : Svg.Anchor.START, TEXT, colour, name);
+            return;
         }
+        // The lines of other methods must not run through it.
+        double wide = Svg.width(name, TEXT);
+        svg.rect(toLeft ? end : end - wide, y - 16, wide, 14, svg.palette().back());
+        svg.text(end, y - 5, toLeft ? Svg.Anchor.START : Svg.Anchor.END, TEXT, colour, name);
     }
 }

@@ -54,7 +54,7 @@ public record XyChart(String title, Axis x, Axis y, List<Line> lines) implements
         svg.line(across.from(), bottom, across.to(), bottom, palette.soft(), 1.2);
         if (x.categories().isEmpty()) {
             double free = across.from() - 40;
-            for (double tick : across.ticks(narrow ? 4 : 8)) {
+            for (double tick : x.marks().isEmpty() ? across.ticks(narrow ? 4 : 8) : x.marks()) {
                 double at = across.at(tick);
                 String label = x.label(tick);
                 double half = Svg.width(label, TEXT) / 2;
