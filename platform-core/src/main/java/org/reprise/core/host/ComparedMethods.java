@@ -158,7 +158,11 @@ final class ComparedMethods {
         return new Table(
                 "differences",
                 "In what the runs differ",
-                rows.isEmpty() ? "In nothing: they are attempts at one trial on one machine." : "All else is the same.",
+                runs.size() == 1
+                        ? "There is one run alone."
+                        : rows.isEmpty()
+                                ? "In nothing: they are attempts at one trial on one machine."
+                                : "All else is the same.",
                 Table.columns("Part", "Values"),
                 rows);
     }

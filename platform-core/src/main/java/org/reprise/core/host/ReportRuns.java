@@ -104,7 +104,10 @@ final class ReportRuns {
                 .limit(MOST_VALUES)
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + (entry.getValue() == 1 ? " run)" : " runs)"))
                 .collect(Collectors.joining("; "));
-        return counts.size() <= MOST_VALUES ? text : text + "; " + (counts.size() - MOST_VALUES) + " others";
+        return counts.size() <= MOST_VALUES
+                ? text
+                : text + "; " + (counts.size() - MOST_VALUES)
+                        + (counts.size() == MOST_VALUES + 1 ? " other" : " others");
     }
 
     /** Aligns metrics and counters on the iterations at which the leading metric was measured. */

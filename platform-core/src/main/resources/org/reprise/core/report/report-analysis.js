@@ -16,7 +16,7 @@ function plainTable(t, heading) {
 }
 
 function tableCard(t, level) {
-  return el('div', { class: 'card' }, el(level, null, t.title), t.rows.length ? plainTable(t) : null, t.note ? el('p', { class: 'small soft after' }, t.note) : null);
+  return el('div', { class: 'card' }, level ? el(level, null, t.title) : null, t.rows.length ? plainTable(t) : null, t.note ? el('p', { class: 'small soft after' }, t.note) : null);
 }
 
 function findings(part, title) {

@@ -10,12 +10,12 @@ function head() {
     node.classList.add('big');
     return el('li', null, node);
   });
-  document.getElementById('head').append(
+  document.getElementById('head').append(...[
     el('p', { class: 'kicker' }, report.kind),
     el('h1', null, report.title),
     paper ? el('p', null, paper.authors.join(', '), paper.authors.length ? '. ' : '', linked, '. ', [paper.venue, paper.year || ''].filter(String).join(' '), '.') : null,
     el('p', { class: 'small soft' }, report.generatedAt + ' \u00b7 Reprise ' + report.platformVersion),
-    chips.length ? el('ul', { class: 'chips', 'aria-label': 'Verdicts on ' + report.claims.length + ' claims' }, chips) : null);
+    chips.length ? el('ul', { class: 'chips', 'aria-label': 'Verdicts on ' + report.claims.length + ' claims' }, chips) : null].filter(Boolean));
 }
 
 function strip(claim) {
@@ -173,7 +173,7 @@ function picker(p, show) {
 function page() {
   head();
   const main = document.getElementById('main');
-  main.append(...[overview(), ...report.tables.map(t => tableCard(t, 'h2'))].filter(Boolean));
+  main.append(...[overview(), ...report.tables.map(t => el('section', { 'aria-label': t.title }, el('h2', null, t.title), tableCard(t, null)))].filter(Boolean));
   if (report.claims.length) main.append(el('section', { 'aria-label': 'Claims' }, el('h2', null, 'Claims of the paper'), report.claims.filter(c => c.verdict !== 'NOT_RUN').map(claim), notRun()));
   report.parts.forEach((p, at) => {
     const made = part(p, at);

@@ -15,7 +15,10 @@ import org.reprise.numerics.Comparisons;
 final class PairTests {
     static final String SECTION = "Pairwise tests";
 
-    /** With more methods each is compared with the best alone: all pairs would be too many to read, and to correct for. */
+    /**
+     * With more methods all pairs would be too many to read, and to correct for: then one algorithm with the same
+     * parameters is compared across versions and sources, or where there is but one of each, the best with each other.
+     */
     private static final int ALL_PAIRS = 6;
 
     private PairTests() {}
@@ -39,7 +42,7 @@ final class PairTests {
                     "a test needs two seeds or settings that two methods share, or two"
                             + " runs of each in one setting");
         }
-        return new Finding(SECTION, List.of(), List.of(table(part, criterion, samples.size(), pairs)), "");
+        return new Finding(SECTION, List.of(), List.of(table(part, criterion, scope(samples, pairs), pairs)), "");
     }
 
     /**
@@ -73,13 +76,15 @@ final class PairTests {
 
     static List<Pair> pairs(List<Sample> samples, Criterion criterion) {
         List<Pair> pairs = new ArrayList<>();
-        if (samples.size() <= ALL_PAIRS) {
-            for (int a = 0; a < samples.size(); a++) {
-                for (int b = a + 1; b < samples.size(); b++) {
+        boolean all = samples.size() <= ALL_PAIRS;
+        for (int a = 0; a < samples.size(); a++) {
+            for (int b = a + 1; b < samples.size(); b++) {
+                if (all || samples.get(a).twin().equals(samples.get(b).twin())) {
                     pairs.add(PairTest.of(samples.get(a), samples.get(b), criterion));
                 }
             }
-        } else {
+        }
+        if (pairs.isEmpty()) {
             Sample best = samples.stream()
                     .min(Comparator.comparingDouble(sample -> rank(sample, samples)))
                     .orElseThrow();
@@ -101,7 +106,19 @@ final class PairTests {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    private static Table table(Part part, Criterion criterion, int methods, List<Pair> pairs) {
+    private static String scope(List<Sample> samples, List<Pair> pairs) {
+        if (samples.size() <= ALL_PAIRS) {
+            return "";
+        }
+        String first = pairs.get(0).first();
+        boolean one = pairs.size() == samples.size() - 1
+                && pairs.stream().allMatch(pair -> pair.first().equals(first));
+        return one
+                ? "The method that is the best in these very runs against each other one. "
+                : "Methods of the same algorithm and parameters. ";
+    }
+
+    private static Table table(Part part, Criterion criterion, String scope, List<Pair> pairs) {
         int[] tested = IntStream.range(0, pairs.size())
                 .filter(i -> pairs.get(i).test() != null)
                 .toArray();
@@ -132,7 +149,7 @@ final class PairTests {
         return new Table(
                 Ids.of(part.id(), "pairs"),
                 part.title() + ": methods two by two, by " + criterion.words(),
-                (methods > ALL_PAIRS ? "The method that is the best in these very runs against each other one. " : "")
+                scope
                         + "On pairs of setting and seed that both have: how often A is better, equal, worse; the median "
                         + (ratios ? "ratio" : "difference") + " of A to B with its 95 % bootstrap interval; the"
                         + " probability that a run of A beats one of B in the same setting; Wilcoxon's signed-rank test"
