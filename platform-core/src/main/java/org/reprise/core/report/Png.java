@@ -11,11 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /** Draws SVG by Java's own graphics, twice as fine as a screen. */
 final class Png {
     private static final int SCALE = 2;
+    private static final Pattern FONTS = Pattern.compile("font-family=\"[^\"]*\"");
 
     private Png() {}
 
@@ -31,7 +33,9 @@ final class Png {
     static byte[] of(String svg) throws NotDrawable {
         System.setProperty("java.awt.headless", "true");
         try {
-            byte[] text = svg.getBytes(StandardCharsets.UTF_8);
+            // Of a list JSVG takes the first family alone; Java's own one has every sign that charts write.
+            byte[] text =
+                    FONTS.matcher(svg).replaceFirst("font-family=\"SansSerif\"").getBytes(StandardCharsets.UTF_8);
             SVGDocument document =
                     new SVGLoader().load(new ByteArrayInputStream(text), null, LoaderContext.createDefault());
             if (document == null) {

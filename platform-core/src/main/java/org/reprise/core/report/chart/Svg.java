@@ -4,11 +4,10 @@ import java.util.Locale;
 
 /** Writes one SVG image. Strings may hold anything: they are escaped. Colours are CSS, so that they may be variables. */
 final class Svg {
-    /** SansSerif is Java's own name, for pictures made on machines that have none of the others. */
-    private static final String FONT = "Helvetica, Arial, Liberation Sans, DejaVu Sans, SansSerif, sans-serif";
+    private static final String FONT = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
 
     /** Mean width of a letter of these fonts by the font's size, on the generous side. */
-    private static final double LETTER = 0.58;
+    private static final double LETTER = 0.6;
 
     private final StringBuilder out = new StringBuilder(4096);
     private final Palette palette;
