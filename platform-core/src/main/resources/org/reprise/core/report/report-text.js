@@ -1,7 +1,7 @@
 'use strict';
 /* Text and elements. Strings of the report enter the page as text nodes alone. */
 const SUPERSCRIPT = { '-': '\u207b', 0: '\u2070', 1: '\u00b9', 2: '\u00b2', 3: '\u00b3', 4: '\u2074', 5: '\u2075', 6: '\u2076', 7: '\u2077', 8: '\u2078', 9: '\u2079' };
-const MARKS = { HOLDS: '\u2713', FAILS: '\u2717', INCONCLUSIVE: '?', NOT_RUN: '\u2013', DONE: '\u2713', FAILED: '\u2717', TIMEOUT: '\u23f1', CANCELLED: '\u2013' };
+const MARKS = { HOLDS: '\u2713', FAILS: '\u2717', INCONCLUSIVE: '?', NOT_RUN: '\u2013', DONE: '\u2713', FAILED: '\u2717', TIMEOUT: '!', CANCELLED: '\u2013' };
 const WORDS = { HOLDS: 'Holds', FAILS: 'Fails', INCONCLUSIVE: 'Inconclusive', NOT_RUN: 'Not run', DONE: 'Done', FAILED: 'Failed', TIMEOUT: 'Time ran out', CANCELLED: 'Cancelled' };
 
 const isNumber = v => typeof v === 'number' && Number.isFinite(v);

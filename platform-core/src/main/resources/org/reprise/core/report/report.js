@@ -62,9 +62,10 @@ function claim(c) {
 function notRun() {
   const reasons = new Map();
   report.claims.filter(c => c.verdict === 'NOT_RUN').forEach(c => reasons.set(c.reason, [...(reasons.get(c.reason) || []), c]));
-  return [...reasons].map(([reason, claims]) => el('div', { class: 'card' }, chip('NOT_RUN', claims.length), el('p', { class: 'after' }, reason),
+  if (!reasons.size) return null;
+  return el('div', { class: 'card' }, [...reasons].map(([reason, claims]) => el('div', { class: 'unchecked' }, chip('NOT_RUN', claims.length), ' ', reason,
     el('details', null, el('summary', null, 'What they state'), el('ul', null, claims.map(c => el('li', null, c.statement, el('span', { class: 'small soft' }, ' (' + [c.id, c.source].filter(Boolean).join(', ') + ')')))),
-      claims[0].command ? command(claims[0].command, 'these claims') : null)));
+      claims[0].command ? command(claims[0].command, 'these claims') : null))));
 }
 
 function range(values, format) {

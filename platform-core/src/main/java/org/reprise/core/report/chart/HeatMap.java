@@ -32,6 +32,9 @@ public record HeatMap(
 
     private static final double TEXT = 12;
 
+    /** Length of the scale of colours. */
+    private static final double KEY = 220;
+
     public HeatMap {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -47,7 +50,9 @@ public record HeatMap(
         double tall = narrow ? 30 : 34;
         double top = 12;
         double bottom = top + tall * rows.size();
-        Svg svg = new Svg(width, bottom + 84, title, palette);
+        // A small map does not fill the width.
+        double right = Math.min(width, Math.max(left + cell * columns.size() + 24, left + KEY + 30));
+        Svg svg = new Svg(right, bottom + 84, title, palette);
         double[] finite = Arrays.stream(values)
                 .flatMapToDouble(Arrays::stream)
                 .filter(Double::isFinite)
@@ -69,7 +74,7 @@ public record HeatMap(
         }
         svg.text(left + cell * columns.size() / 2, bottom + 36, Svg.Anchor.MIDDLE, 13, palette.ink(), x);
         svg.upwards(14, (top + bottom) / 2, Svg.Anchor.MIDDLE, 13, palette.ink(), Svg.fit(y, 13, bottom - top + 40));
-        key(svg, left, bottom + 52, Math.min(cell * columns.size(), 220), least, most);
+        key(svg, left, bottom + 52, Math.min(width - left - 30, KEY), least, most);
         return svg.end();
     }
 

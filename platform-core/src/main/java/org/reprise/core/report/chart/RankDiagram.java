@@ -21,6 +21,9 @@ public record RankDiagram(
     private static final double TEXT = 12.5;
     private static final double BAR = 9;
 
+    /** Room for a name beside the scale. */
+    private static final double BESIDE = 176;
+
     public RankDiagram {
         methods = List.copyOf(methods);
         groups = List.copyOf(groups);
@@ -29,7 +32,11 @@ public record RankDiagram(
     @Override
     public String svg(Palette palette, int width) {
         // Without room beside the scale names stand above their lines, and each needs a row of its own.
-        boolean stacked = width < 640;
+        double longest = methods.stream()
+                .mapToDouble(method -> Svg.width(method + " (1.11)", TEXT))
+                .max()
+                .orElse(0);
+        boolean stacked = width < 640 || longest > BESIDE;
         double side = stacked ? 18 : 190;
         int k = methods.size();
         double axis = 62;
@@ -98,7 +105,7 @@ public record RankDiagram(
 
     private void name(Svg svg, int i, double end, double y, boolean toLeft, boolean stacked, double width) {
         String rank = " (" + NumberText.of(ranks[i], 3) + ")";
-        double room = stacked ? width * 0.8 : 176;
+        double room = stacked ? width * 0.8 : BESIDE;
         String name = Svg.fit(methods.get(i), TEXT, room - Svg.width(rank, TEXT)) + rank;
         String colour = svg.palette().ink();
         if (!stacked) {
