@@ -148,7 +148,7 @@ final class TargetTimes {
                         Run::iterations)));
         part.settings().get(0).counters().stream()
                 .filter(counter -> part.runs()
-                        .filter(run -> run.state() == State.DONE)
+                        .filter(run -> run.trace().iterations().length > 0)
                         .allMatch(run -> Double.isFinite(last(run, counter))))
                 .limit(MOST_COUNTERS)
                 .forEach(counter -> costs.add(new Cost(
@@ -168,8 +168,11 @@ final class TargetTimes {
     }
 
     private static double last(Run run, String counter) {
-        double[] values = run.trace().counters().getOrDefault(counter, new double[0]);
-        return values.length == 0 ? Double.NaN : values[values.length - 1];
+        if (run.trace().iterations().length == 0) {
+            return 0;
+        }
+        double[] values = run.trace().counters().get(counter);
+        return values == null ? Double.NaN : values[values.length - 1];
     }
 
     private static XyChart chart(Part part, Cost cost) {
