@@ -76,7 +76,8 @@ public final class ReportService {
                 ErrorCode.UNKNOWN_NAME,
                 message + ", though " + others.size()
                         + (others.size() == 1 ? " run of " : " runs of ") + paper
-                        + (version ? " by another build of the plugin are there" : " with other values are there"),
+                        + (version ? " by another build of the plugin" : " with other values")
+                        + (others.size() == 1 ? " is there" : " are there"),
                 "Run it: " + command + "; or see 'reprise why "
                         + others.get(others.size() - 1).id()
                         + "', or 'reprise compare RUN...', which takes any runs.");

@@ -155,7 +155,7 @@ function part(p, at) {
   const drawn = p.settings.length ? show(p.settings[0]) : null;
   const text = p.description && p.description !== p.experiment ? p.experiment + '. ' + p.description : p.experiment;
   const section = el('section', { 'aria-label': p.title, id: 'part-' + at }, el('h2', null, p.title), el('p', { class: 'soft' }, text), choices, body, findings(analysis.parts[at], p.title));
-  return { section, draw: () => drawn && drawn.draw() };
+  return { section, draw: () => drawn && drawn.node.isConnected && drawn.draw() };
 }
 
 function picker(p, show) {
@@ -171,6 +171,24 @@ function picker(p, show) {
   return el('div', { class: 'choices', role: 'group', 'aria-label': 'Setting' }, buttons);
 }
 
+/* Charts of parts out of sight are drawn when they come near, so that long reports open at once. */
+const undrawn = new Map();
+const near = new IntersectionObserver(seen => seen.filter(s => s.isIntersecting).forEach(s => drawNow(s.target)), { rootMargin: '800px' });
+
+function soon(made) {
+  undrawn.set(made.section, made.draw);
+  near.observe(made.section);
+}
+
+function drawNow(section) {
+  const draw = undrawn.get(section);
+  near.unobserve(section);
+  undrawn.delete(section);
+  if (draw) draw();
+}
+
+window.addEventListener('beforeprint', () => [...undrawn.keys()].forEach(drawNow));
+
 function page() {
   head();
   const main = document.getElementById('main');
@@ -179,7 +197,7 @@ function page() {
   report.parts.forEach((p, at) => {
     const made = part(p, at);
     main.append(made.section);
-    made.draw();
+    soon(made);
   });
   main.append(lostRuns());
   main.append(
