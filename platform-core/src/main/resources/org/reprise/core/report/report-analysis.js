@@ -16,7 +16,8 @@ function plainTable(t, heading) {
 }
 
 function tableCard(t, level) {
-  return el('div', { class: 'card' }, level ? el(level, null, t.title) : null, t.rows.length ? plainTable(t) : null, t.note ? el('p', { class: 'small soft after' }, t.note) : null);
+  const table = t.rows.length > 30 ? el('details', null, el('summary', null, 'All ' + t.rows.length + ' rows'), plainTable(t)) : t.rows.length ? plainTable(t) : null;
+  return el('div', { class: 'card' }, level ? el(level, null, t.title) : null, table, t.note ? el('p', { class: 'small soft after' }, t.note) : null);
 }
 
 function findings(part, title) {

@@ -81,10 +81,22 @@ function tip(items, xName, isTime, unit, state) {
   return box;
 }
 
+/* With very many curves the best alone are drawn at first: the others would hide them, and take long. */
+function hiddenAtFirst(setting) {
+  if (setting.curves.length <= 24 || !setting.metrics.length) return new Set();
+  const lead = setting.metrics[0];
+  const aimed = isNumber(setting.target) && setting.curves.some(c => c.runs.some(r => isNumber(r.secondsToTarget)));
+  const loss = curve => {
+    const middle = aimed ? medianTime(curve.runs.map(r => r.secondsToTarget)) : median(curve.runs.map(r => final(r, lead.name)));
+    return middle === null ? Infinity : lead.direction === 'MAXIMISE' && !aimed ? -middle : middle;
+  };
+  return new Set(setting.curves.map((c, i) => [i, loss(c)]).sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(12).map(p => p[0]));
+}
+
 function chart(setting) {
   const axes = [['#iterations', 'Iterations'], ['#seconds', 'Time of the algorithm'], ...setting.counters.map(c => [c, c])];
   const lead = setting.metrics[0];
-  const state = { x: '#iterations', y: lead ? lead.name : '', logX: false, logY: Boolean(lead && lead.log), hidden: new Set() };
+  const state = { x: '#iterations', y: lead ? lead.name : '', logX: false, logY: Boolean(lead && lead.log), hidden: hiddenAtFirst(setting) };
   const place = el('div', { class: 'chart', role: 'img' });
   const note = el('p', { class: 'small soft' });
   const choose = (text, options, value, action) => {
@@ -172,7 +184,9 @@ function chart(setting) {
   const all = () => { drawLegend(); draw(); };
   charts.push({ all, size: () => { if (picture && place.isConnected) { picture.resize(); draw(); } }, place });
   drawLegend();
-  return { node: el('div', null, controls, place, legend, note), draw: all };
+  const key = setting.curves.length <= 24 ? legend
+    : el('details', null, el('summary', null, 'Choose among all ' + setting.curves.length + ' lines; at first the 12 best are drawn'), legend);
+  return { node: el('div', null, controls, place, key, note), draw: all };
 }
 
 const live = action => charts.filter(c => c.place.isConnected).forEach(action);

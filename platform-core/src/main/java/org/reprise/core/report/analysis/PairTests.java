@@ -21,6 +21,8 @@ final class PairTests {
      */
     private static final int ALL_PAIRS = 6;
 
+    private static final int MOST_RIVALS = 40;
+
     private PairTests() {}
 
     static Finding of(Part part, Criterion criterion) {
@@ -90,6 +92,8 @@ final class PairTests {
                     .orElseThrow();
             samples.stream()
                     .filter(sample -> sample != best)
+                    .sorted(Comparator.comparingDouble(sample -> rank(sample, samples)))
+                    .limit(MOST_RIVALS)
                     .forEach(sample -> pairs.add(PairTest.of(best, sample, criterion)));
         }
         return pairs;
@@ -111,10 +115,11 @@ final class PairTests {
             return "";
         }
         String first = pairs.get(0).first();
-        boolean one = pairs.size() == samples.size() - 1
+        boolean one = pairs.size() == Math.min(MOST_RIVALS, samples.size() - 1)
                 && pairs.stream().allMatch(pair -> pair.first().equals(first));
         return one
-                ? "The method that is the best in these very runs against each other one. "
+                ? "The method that is the best in these very runs against "
+                        + (samples.size() - 1 > MOST_RIVALS ? "the next " + MOST_RIVALS : "each other one") + ". "
                 : "Methods of the same algorithm and parameters. ";
     }
 
