@@ -1,6 +1,7 @@
 package org.reprise.ef21w;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pf4j.Extension;
 import org.reprise.spi.Claim;
 import org.reprise.spi.Paper;
@@ -26,6 +27,8 @@ public final class ErrorFeedbackReloaded implements Paper {
 
     @Override
     public List<Claim> claims() {
-        return List.of();
+        return Stream.of(StepClaims.all(), CertificateClaims.all(), RegimeClaims.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -40,7 +40,7 @@ final class DirectRun {
         this.compressor = compressor;
         this.gamma = gamma;
         this.trial = trial;
-        pass = new ClientPass(clients, trial);
+        pass = new ClientPass(clients, true, trial);
         certificate = Certificate.none(clients.count(), gamma);
         x = problem.start().clone();
         memory = new double[remembering ? clients.size() : 0];

@@ -36,7 +36,7 @@ final class FeedbackRun {
         clients = problem.clients();
         this.plan = plan;
         this.trial = trial;
-        pass = new ClientPass(clients, trial);
+        pass = new ClientPass(clients, plan.batch() == 0, trial);
         weights = plan.weighting().shares();
         scales = plan.weighting().scales();
         x = problem.start().clone();
@@ -114,14 +114,16 @@ final class FeedbackRun {
 
     /** Puts grad f_i(x)/(n w_i) - g_i into the lane and returns its length. */
     private int difference(Lane lane, int i) {
+        int at = clients.start(i);
         if (plan.batch() > 0) {
             pass.gradient(lane, i, plan.batch());
+        } else if (pass.together()) {
+            return pass.difference(lane, i, scales[i], estimators, at);
         } else {
             pass.gradient(lane, i);
         }
         double[] v = lane.v;
         double scale = scales[i];
-        int at = clients.start(i);
         int width = clients.width(i);
         for (int l = 0; l < width; l++) {
             v[l] = scale * v[l] - estimators[at + l];

@@ -48,6 +48,19 @@ public interface Clients {
     /** The same from the mean of some of the client's samples, {@code batch[0 .. count)}, each from 0 to n_i - 1. */
     void gradient(int i, int[] batch, int count, double[] x, double[] shared, double[] out, double[] scratch);
 
+    /** Whether gradients of many clients are faster together, by {@link #gradients}. */
+    default boolean together() {
+        return false;
+    }
+
+    /**
+     * Writes the whole gradients of the clients {@code from} to {@code to - 1}, coordinate j of client i to {@code out[j][i]};
+     * where {@link #together}.
+     */
+    default void gradients(int from, int to, double[] x, double[] shared, double[][] out) {
+        throw new UnsupportedOperationException("gradients of these clients come one by one");
+    }
+
     /** L and the L_i. */
     Smoothness smoothness();
 

@@ -32,6 +32,8 @@ public final class LinearClients implements Clients {
 
     private final int[] hessianStart;
     private final double[] linear;
+    /** The same for all clients at once; null if they have no Hessians of one size. */
+    private final QuadraticBlocks blocks;
 
     /**
      * Deals out blocks of rows.
@@ -66,6 +68,8 @@ public final class LinearClients implements Clients {
         for (int i = 0; i < n && hessians.length > 0; i++) {
             expand(i);
         }
+        boolean uniform = !packed && hessians.length == n * d * d;
+        blocks = uniform ? new QuadraticBlocks(hessians, linear, n, d) : null;
     }
 
     private int[] usedColumns() {
@@ -245,6 +249,16 @@ public final class LinearClients implements Clients {
         } else {
             Dense.axpy(1, shared, 0, out, 0, d);
         }
+    }
+
+    @Override
+    public boolean together() {
+        return blocks != null;
+    }
+
+    @Override
+    public void gradients(int from, int to, double[] x, double[] shared, double[][] out) {
+        blocks.gradients(from, to, x, shared, out);
     }
 
     @Override

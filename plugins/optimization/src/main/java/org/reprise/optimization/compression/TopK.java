@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
  * @param k coordinates kept, at least 1; all of a shorter vector
  */
 public record TopK(int k) implements Compressor {
+    private static final long MAGNITUDE = Long.MAX_VALUE;
+
     @Override
     public String text() {
         return "topk:" + k;
@@ -35,12 +37,8 @@ public record TopK(int k) implements Compressor {
 
     @Override
     public void compress(double[] v, int d, RandomGenerator random, Message out) {
-        double[] magnitudes = out.scratch();
-        for (int j = 0; j < d; j++) {
-            magnitudes[j] = Math.abs(v[j]);
-        }
-        double largest = largest(magnitudes, d);
-        if (!(largest < Double.POSITIVE_INFINITY)) {
+        int first = first(v, d);
+        if (!Double.isFinite(v[first])) {
             out.broken(v);
             return;
         }
@@ -48,44 +46,42 @@ public record TopK(int k) implements Compressor {
         if (k >= d) {
             out.all(d);
         } else if (k == 1) {
-            int j = 0;
-            while (magnitudes[j] != largest) {
-                j++;
-            }
-            out.add(j);
+            out.add(first);
         } else {
-            double threshold = select(magnitudes, d, k);
-            int above = 0;
-            for (int j = 0; j < d; j++) {
-                above += Math.abs(v[j]) > threshold ? 1 : 0;
-            }
-            int equal = k - above;
-            for (int j = 0; j < d; j++) {
-                double magnitude = Math.abs(v[j]);
-                if (magnitude > threshold || magnitude == threshold && equal-- > 0) {
-                    out.add(j);
-                }
-            }
+            select(v, d, out);
         }
     }
 
-    /** Four maxima in flight; NaN if there is one. */
-    private static double largest(double[] a, int d) {
-        double m0 = 0;
-        double m1 = 0;
-        double m2 = 0;
-        double m3 = 0;
-        int j = 0;
-        for (; j <= d - 4; j += 4) {
-            m0 = Math.max(m0, a[j]);
-            m1 = Math.max(m1, a[j + 1]);
-            m2 = Math.max(m2, a[j + 2]);
-            m3 = Math.max(m3, a[j + 3]);
+    /** The first of the largest; NaN is larger than all others, as a number of its bits. */
+    private static int first(double[] v, int d) {
+        long largest = -1;
+        int first = 0;
+        for (int j = 0; j < d; j++) {
+            long magnitude = Double.doubleToRawLongBits(v[j]) & MAGNITUDE;
+            if (magnitude > largest) {
+                largest = magnitude;
+                first = j;
+            }
         }
-        for (; j < d; j++) {
-            m0 = Math.max(m0, a[j]);
+        return first;
+    }
+
+    private void select(double[] v, int d, Message out) {
+        double[] magnitudes = out.scratch();
+        for (int j = 0; j < d; j++) {
+            magnitudes[j] = Math.abs(v[j]);
         }
-        return Math.max(Math.max(m0, m1), Math.max(m2, m3));
+        double threshold = select(magnitudes, d, k);
+        int equal = k;
+        for (int j = 0; j < d; j++) {
+            equal -= Math.abs(v[j]) > threshold ? 1 : 0;
+        }
+        for (int j = 0; j < d; j++) {
+            double magnitude = Math.abs(v[j]);
+            if (magnitude > threshold || magnitude == threshold && equal-- > 0) {
+                out.add(j);
+            }
+        }
     }
 
     /** The rank-th largest of the first d numbers, which it reorders (Hoare's selection, median of three). */
