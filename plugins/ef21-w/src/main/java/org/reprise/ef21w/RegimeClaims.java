@@ -89,6 +89,20 @@ final class RegimeClaims {
                                 1,
                                 Statistic.MINIMUM,
                                 e -> pairs(old(e), theory(e, RARE, "ef21", "old"), (a, b) -> gamma(a) / gamma(b))),
+                Claim.of(
+                                "rare-weights",
+                                "Where no feature is at all clients, q, the most weight at one feature, is below 1")
+                        .source("section on rare features; not a theorem")
+                        .parts(RARE)
+                        .atMost(
+                                0.999,
+                                Statistic.MAXIMUM,
+                                e -> each(
+                                        weighted(e).stream()
+                                                .filter(Observations.with("share", 1)
+                                                        .negate())
+                                                .toList(),
+                                        run -> run.series("q").last())),
                 Claim.of("rare-gradient", "The squared gradient ends below that of the old step for rare features")
                         .source("section on rare features")
                         .unit("times")

@@ -35,6 +35,21 @@ final class StepClaims {
                                         e.runs("equivalence", "ef21-w"),
                                         Observations::difference)),
                 Claim.of(
+                                "non-homogeneous",
+                                "With powers of two for a compressor, which is not homogeneous, they do not")
+                        .source("section on EF21-W")
+                        .parts("certificates")
+                        .atLeast(
+                                1e-6,
+                                Statistic.MINIMUM,
+                                e -> pairs(
+                                        theory(e, "certificates", "ef21", "new").stream()
+                                                .filter(run -> "pow2-trunc"
+                                                        .equals(run.parameters().get("compressor")))
+                                                .toList(),
+                                        e.runs("certificates", "ef21-w"),
+                                        Observations::difference)),
+                Claim.of(
                                 "rounds",
                                 "The old step takes as many times the rounds as the new one is times as long, within 3%")
                         .source("theorem on EF21-W, " + FIGURES)
