@@ -87,6 +87,7 @@ class ReportServiceTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         return new Study(
                 new Registry.Entry(specification, first.experimentPlugin(), Path.of("nowhere")),
