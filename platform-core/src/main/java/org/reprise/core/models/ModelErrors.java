@@ -14,7 +14,7 @@ final class ModelErrors {
     private static final Pattern NODE =
             Pattern.compile("while running (\\S+) node\\. Name:'([^']*)' Status Message:\\s*(.*)", Pattern.DOTALL);
     private static final Pattern PREFIX = Pattern.compile("^Error code - \\w+ - message: ");
-    private static final Pattern CODE = Pattern.compile("^\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ");
+    private static final Pattern CODE = Pattern.compile("\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ");
     /** Places in ONNX Runtime's sources tell a user nothing. */
     private static final Pattern SOURCE = Pattern.compile("\\S*/(?:onnxruntime|src)/\\S+\\.(?:cc|h|cpp|cuh?):\\d+\\s+");
 
@@ -113,9 +113,9 @@ final class ModelErrors {
         if (node.find()) {
             message = node.group(3);
         }
-        message = CODE.matcher(message).replaceFirst("");
         message = SOURCE.matcher(message).replaceAll("");
         message = SIGNATURE.matcher(message).replaceAll("");
+        message = CODE.matcher(message).replaceFirst("");
         message = message.strip().replaceAll("\\s*\\n\\s*", " ");
         return message.isEmpty() ? code(e.getCode()) : message;
     }
