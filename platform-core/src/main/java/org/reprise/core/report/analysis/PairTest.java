@@ -15,7 +15,12 @@ import org.reprise.numerics.Resampling;
 final class PairTest {
     private PairTest() {}
 
-    static Pair of(Sample a, Sample b, Criterion criterion) {
+    /**
+     * Compares two methods.
+     *
+     * @param ratios whether values are compared by ratios: then all of them are above zero
+     */
+    static Pair of(Sample a, Sample b, Criterion criterion, boolean ratios) {
         List<Block> shared =
                 a.values().keySet().stream().filter(b.values()::containsKey).toList();
         double[] x = shared.stream().mapToDouble(a.values()::get).toArray();
@@ -29,25 +34,23 @@ final class PairTest {
                 shared.size(),
                 wins,
                 losses,
-                effect(x, y, criterion),
+                effect(x, y, criterion, ratios),
                 improvement(a, b),
-                paired ? paired(x, y, criterion) : independent(a, b, shared),
+                paired ? paired(x, y, ratios) : independent(a, b, shared),
                 paired);
     }
 
     /**
-     * Wilcoxon's test; of logarithms where values are positive and of different magnitudes, or the settings with large
-     * values would decide alone. An infinite loss counts as ten times the largest finite one, two as equal.
+     * Wilcoxon's test; of logarithms where values are compared by ratios, or the settings with large values would decide
+     * alone. An infinite loss counts as ten times the largest finite one, two as equal.
      */
-    private static Comparisons.Result paired(double[] x, double[] y, Criterion criterion) {
+    private static Comparisons.Result paired(double[] x, double[] y, boolean log) {
         double[] finite = DoubleStream.concat(Arrays.stream(x), Arrays.stream(y))
                 .filter(Double::isFinite)
                 .toArray();
         if (finite.length == 0) {
             return null;
         }
-        boolean log =
-                criterion.log() && criterion.smaller() && Arrays.stream(finite).allMatch(v -> v > 0);
         double most = Arrays.stream(finite).max().orElseThrow();
         double least = Arrays.stream(finite).min().orElseThrow();
         double worst = log ? 10 * most : most + 10 * Math.max(most - least, Math.abs(most));
@@ -73,15 +76,13 @@ final class PairTest {
     }
 
     /** Ratios of positive values, differences of others; of pairs in which both are finite. */
-    private static Effect effect(double[] x, double[] y, Criterion criterion) {
+    private static Effect effect(double[] x, double[] y, Criterion criterion, boolean ratio) {
         int[] both = IntStream.range(0, x.length)
                 .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
                 .toArray();
         if (both.length == 0) {
             return null;
         }
-        boolean ratio =
-                criterion.log() && criterion.smaller() && Arrays.stream(both).allMatch(i -> x[i] > 0 && y[i] > 0);
         double sign = criterion.smaller() ? 1 : -1;
         return new Effect(
                 ratio,

@@ -44,7 +44,11 @@ final class PairTests {
                     "a test needs two seeds or settings that two methods share, or two"
                             + " runs of each in one setting");
         }
-        return new Finding(SECTION, List.of(), List.of(table(part, criterion, scope(samples, pairs), pairs)), "");
+        return new Finding(
+                SECTION,
+                List.of(),
+                List.of(table(part, criterion, scope(samples, pairs), ratios(samples, criterion), pairs)),
+                "");
     }
 
     /**
@@ -78,11 +82,12 @@ final class PairTests {
 
     static List<Pair> pairs(List<Sample> samples, Criterion criterion) {
         List<Pair> pairs = new ArrayList<>();
+        boolean ratios = ratios(samples, criterion);
         boolean all = samples.size() <= ALL_PAIRS;
         for (int a = 0; a < samples.size(); a++) {
             for (int b = a + 1; b < samples.size(); b++) {
                 if (all || samples.get(a).twin().equals(samples.get(b).twin())) {
-                    pairs.add(PairTest.of(samples.get(a), samples.get(b), criterion));
+                    pairs.add(PairTest.of(samples.get(a), samples.get(b), criterion, ratios));
                 }
             }
         }
@@ -94,9 +99,18 @@ final class PairTests {
                     .filter(sample -> sample != best)
                     .sorted(Comparator.comparingDouble(sample -> rank(sample, samples)))
                     .limit(MOST_RIVALS)
-                    .forEach(sample -> pairs.add(PairTest.of(best, sample, criterion)));
+                    .forEach(sample -> pairs.add(PairTest.of(best, sample, criterion, ratios)));
         }
         return pairs;
+    }
+
+    /** Ratios for times and for metrics on logarithmic axes, where all values are above zero. */
+    private static boolean ratios(List<Sample> samples, Criterion criterion) {
+        return criterion.log()
+                && criterion.smaller()
+                && samples.stream()
+                        .flatMap(sample -> sample.values().values().stream())
+                        .allMatch(value -> value > 0);
     }
 
     /** How many other methods do better, averaged over the blocks of a method. */
@@ -123,7 +137,7 @@ final class PairTests {
                 : "Methods of the same algorithm and parameters. ";
     }
 
-    private static Table table(Part part, Criterion criterion, String scope, List<Pair> pairs) {
+    private static Table table(Part part, Criterion criterion, String scope, boolean ratios, List<Pair> pairs) {
         int[] tested = IntStream.range(0, pairs.size())
                 .filter(i -> pairs.get(i).test() != null)
                 .toArray();
@@ -149,8 +163,6 @@ final class PairTests {
                     new Table.Cell(at < 0 ? "\u2013" : Chance.number(adjusted[at]), found)));
         }
         boolean unpaired = pairs.stream().anyMatch(pair -> pair.test() != null && !pair.paired());
-        boolean ratios = pairs.stream()
-                .anyMatch(pair -> pair.effect() != null && pair.effect().ratio());
         return new Table(
                 Ids.of(part.id(), "pairs"),
                 part.title() + ": methods two by two, by " + criterion.words(),

@@ -149,6 +149,26 @@ class ComparisonAnalysisTest {
     }
 
     @Test
+    void oneValueOfZeroMakesAllEffectsDifferences() {
+        Part part = Runs.part(Runs.setting(
+                "",
+                Map.of(),
+                Runs.ERROR,
+                null,
+                Runs.curve("a", Runs.runs(Runs.ERROR, 0, 2)),
+                Runs.curve("b", Runs.runs(Runs.ERROR, 1, 4)),
+                Runs.curve("c", Runs.runs(Runs.ERROR, 3, 8))));
+        Criterion criterion = Runs.criterion(part);
+        assertThat(PairTests.pairs(Sample.of(part, criterion), criterion))
+                .allMatch(pair -> !pair.effect().ratio())
+                .extracting(pair -> pair.effect().value().value())
+                .containsExactly(-1.5, -4.5, -3.0);
+        assertThat(PairTests.of(part, criterion).tables().get(0).columns())
+                .extracting(Table.Column::name)
+                .contains("A minus B");
+    }
+
+    @Test
     void differentSeedsAreTestedAsIndependent() {
         Part part = Runs.part(Runs.setting(
                 "",
