@@ -107,7 +107,7 @@ def main(classpath):
             return float(seconds), float(value)
 
         peer = Peer(loss, clients, count, d)
-        for _ in range(3):
+        for _ in range(int(os.environ.get("WARM", "25"))):
             solve()
         mine, theirs = [], []
         for _ in range(REPEATS):

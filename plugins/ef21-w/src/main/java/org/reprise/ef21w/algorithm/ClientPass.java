@@ -16,14 +16,19 @@ import org.reprise.spi.Trial;
 final class ClientPass {
     /** Numbers touched a round below which a second thread costs more than it brings. */
     private static final long SMALL = 50_000;
+    /** Two lines of the cache, in numbers: processors fetch them in pairs. */
+    private static final int APART = 16;
 
     /** What is done at a client. */
     interface Visitor {
-        /** Client i; adds to {@link Lane#sum}, {@link Lane#bits} and {@link Lane#samples}. */
+        /** Client i; adds to {@link Lane#sum} and to the counts. */
         void visit(Lane lane, int i);
     }
 
-    /** What belongs to one block of clients. */
+    /**
+     * What belongs to one block of clients. Arrays end with room that nobody touches: what threads write is then never on one
+     * line of the cache, wherever the collector moves it.
+     */
     static final class Lane {
         /** The gradient of the client at hand, in its coordinates. */
         final double[] v;
@@ -33,8 +38,7 @@ final class ClientPass {
         final Message message;
         final Message batch;
         private final RandomGenerator[] random;
-        long bits;
-        long samples;
+        private final long[] counts = new long[3 * APART];
 
         Lane(Clients clients, int block, Trial<?> trial) {
             int d = clients.dimension();
@@ -42,9 +46,9 @@ final class ClientPass {
             for (int i = 0; i < clients.count(); i++) {
                 most = Math.max(most, clients.samples(i));
             }
-            v = new double[d];
-            scratch = new double[d];
-            sum = new double[d];
+            v = new double[d + APART];
+            scratch = new double[d + APART];
+            sum = new double[d + APART];
             message = new Message(d);
             batch = new Message(most);
             random = new RandomGenerator[] {
@@ -52,6 +56,14 @@ final class ClientPass {
                 trial.random("sampling-" + block),
                 trial.random("participation-" + block)
             };
+        }
+
+        void addBits(long more) {
+            counts[APART] += more;
+        }
+
+        void addSamples(long more) {
+            counts[APART + 1] += more;
         }
 
         RandomGenerator compression() {
@@ -122,7 +134,7 @@ final class ClientPass {
         for (int l = 0; l < g.length; l++) {
             v[l] = scale * g[l][i] - estimators[at + l];
         }
-        lane.samples += clients.samples(i);
+        lane.addSamples(clients.samples(i));
         return g.length;
     }
 
@@ -135,14 +147,14 @@ final class ClientPass {
         } else {
             clients.gradient(i, x, shared, lane.v, lane.scratch);
         }
-        lane.samples += clients.samples(i);
+        lane.addSamples(clients.samples(i));
     }
 
     /** Writes the gradient of a batch in place of it. */
     void gradient(Lane lane, int i, int batch) {
         Subsets.draw(batch, clients.samples(i), lane.sampling(), lane.batch);
         clients.gradient(i, lane.batch.indices(), batch, x, shared, lane.v, lane.scratch);
-        lane.samples += batch;
+        lane.addSamples(batch);
     }
 
     /** Adds {@code weight} times the message, whose values are in {@link Lane#v}, to {@link Lane#sum}. */
@@ -159,11 +171,11 @@ final class ClientPass {
     }
 
     long bits() {
-        return Arrays.stream(lanes).mapToLong(lane -> lane.bits).sum();
+        return Arrays.stream(lanes).mapToLong(lane -> lane.counts[APART]).sum();
     }
 
     long samples() {
-        return Arrays.stream(lanes).mapToLong(lane -> lane.samples).sum();
+        return Arrays.stream(lanes).mapToLong(lane -> lane.counts[APART + 1]).sum();
     }
 
     /** All random streams, to be saved. */
@@ -173,8 +185,8 @@ final class ClientPass {
 
     /** Goes on with streams and counts that were saved. */
     void restore(RandomGenerator[] streams, long bits, long samples) {
-        lanes[0].bits = bits;
-        lanes[0].samples = samples;
+        lanes[0].counts[APART] = bits;
+        lanes[0].counts[APART + 1] = samples;
         for (int b = 0; b < lanes.length; b++) {
             System.arraycopy(streams, b * lanes[b].random.length, lanes[b].random, 0, lanes[b].random.length);
         }

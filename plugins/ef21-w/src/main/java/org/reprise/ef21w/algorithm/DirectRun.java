@@ -81,7 +81,7 @@ final class DirectRun {
         }
         compressor.compress(v, width, lane.compression(), lane.message);
         int count = lane.message.count();
-        lane.bits += compressor.bits(count, x.length);
+        lane.addBits(compressor.bits(count, x.length));
         for (int k = 0; k < count && memory.length > 0; k++) {
             int l = lane.message.indices()[k];
             memory[at + l] -= v[l];

@@ -90,7 +90,7 @@ final class FeedbackRun {
         Compressor compressor = plan.compressor();
         compressor.compress(lane.v, width, lane.compression(), lane.message);
         int count = lane.message.count();
-        lane.bits += compressor.bits(count, plan.local() ? width : x.length);
+        lane.addBits(compressor.bits(count, plan.local() ? width : x.length));
         int at = clients.start(i);
         if (count == width) {
             Dense.axpy(1, lane.v, 0, estimators, at, width);
@@ -109,7 +109,7 @@ final class FeedbackRun {
             estimators[clients.start(i) + l] += lane.v[l];
             lane.sum[clients.coordinate(i, l)] += weights[i] * lane.v[l];
         }
-        lane.bits += (long) Float.SIZE * (plan.local() ? width : x.length);
+        lane.addBits((long) Float.SIZE * (plan.local() ? width : x.length));
     }
 
     /** Puts grad f_i(x)/(n w_i) - g_i into the lane and returns its length. */

@@ -5,19 +5,24 @@ package org.reprise.optimization.compression;
  * coordinates lists them in order.
  */
 public final class Message {
+    /** Two lines of the cache, in indices: messages of different threads must not share one. */
+    private static final int APART = 32;
+
     private final int[] indices;
     private final double[] scratch;
-    private int count;
+    /** Place of the number of coordinates in {@link #indices}, with room on both sides. */
+    private final int countAt;
 
     /** For vectors of at most {@code d} coordinates. */
     public Message(int d) {
-        indices = new int[d];
-        scratch = new double[d];
+        countAt = d + APART;
+        indices = new int[countAt + APART];
+        scratch = new double[d + APART];
     }
 
     /** Number of coordinates sent. */
     public int count() {
-        return count;
+        return indices[countAt];
     }
 
     /** The coordinates sent: the first {@link #count} places, distinct. */
@@ -31,23 +36,23 @@ public final class Message {
     }
 
     void clear() {
-        count = 0;
+        indices[countAt] = 0;
     }
 
     void add(int index) {
-        indices[count++] = index;
+        indices[indices[countAt]++] = index;
     }
 
     void all(int d) {
         for (int j = 0; j < d; j++) {
             indices[j] = j;
         }
-        count = d;
+        indices[countAt] = d;
     }
 
     /** Whether a coordinate is among those sent. */
     boolean holds(int index) {
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < indices[countAt]; k++) {
             if (indices[k] == index) {
                 return true;
             }
