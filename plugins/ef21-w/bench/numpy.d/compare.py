@@ -120,7 +120,8 @@ def main(classpath):
         ours_s, peer_s = statistics.median(mine), statistics.median(theirs)
         print(f"ef21-w {loss}: clients={clients} rows={count} d={d} rounds={rounds} ||grad||^2 ours={value:.10g}"
               f" peer={square:.10g} cores={CORES} NumPy {np.__version__}", file=sys.stderr)
-        print(f"BENCH ef21-w-{loss} ratio={peer_s / ours_s:.2f} ours={ours_s:.5f} peer={peer_s:.5f} unit=s", flush=True)
+        name = "ef21-w" if loss == "squared" else f"ef21-w-{loss}"
+        print(f"BENCH {name} ratio={peer_s / ours_s:.2f} ours={ours_s:.5f} peer={peer_s:.5f} unit=s", flush=True)
     ours.stdin.close()
     ours.wait()
 
