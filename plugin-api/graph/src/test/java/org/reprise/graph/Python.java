@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs scripts with the system's Python, whose packages tests compare with where they are installed. */
-final class Python {
+public final class Python {
     private static final Path INTERPRETER = Path.of("/usr/bin/python3");
 
     private Python() {}
 
     /** Whether a module is installed. */
-    static boolean has(String module) {
+    public static boolean has(String module) {
         return Files.isExecutable(INTERPRETER)
                 && run(List.of(
                                         "-c",
@@ -27,7 +27,7 @@ final class Python {
     }
 
     /** What a script of {@code src/test/python} printed. */
-    static List<String> script(String name, Object... arguments) {
+    public static List<String> script(String name, Object... arguments) {
         List<String> command = new ArrayList<>(List.of("src/test/python/" + name));
         for (Object argument : arguments) {
             command.add(argument.toString());

@@ -1,0 +1,2 @@
+/** Files of weights: safetensors, NPZ and NPY. */
+package org.reprise.graph.io;
