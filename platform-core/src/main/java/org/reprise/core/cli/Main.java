@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             DataCommand.class,
             PluginCommand.class,
+            ModelCommand.class,
             DeviceCommand.class,
             DoctorCommand.class
         })
