@@ -43,7 +43,10 @@ final class Folding {
             case "Cast" -> cast(in.get(0), type);
             case "Reshape", "Squeeze", "Unsqueeze", "Flatten", "Identity" ->
                 in.get(0).reshaped(shape);
-            case "Concat" -> type.shape().rank() == 1 ? concat(in, type) : null;
+            case "Concat" ->
+                type.shape().rank() != 1
+                        ? null
+                        : type.dtype() == DType.INT64 ? concat(in, type) : ShapeFolding.compute(call, in, type);
             case "Gather" -> in.get(0).shape().length == 1 ? gather(in, type) : null;
             case "Slice" -> in.get(0).shape().length == 1 ? slice(in, type) : null;
             case "Transpose" -> transpose(in.get(0), Simplifier.order(call.attributes(), shape.length), type);

@@ -47,7 +47,7 @@ final class ModelImporter {
         inputs(proto);
         initializers(proto);
         checkOptions();
-        NodeImporter nodes = new NodeImporter(graph, tensors, functions);
+        NodeImporter nodes = new NodeImporter(graph, tensors, functions, options.isUntied());
         nodes.run(proto.getNodeList(), names, opset, true);
         for (ValueInfoProto output : proto.getOutputList()) {
             graph.output(output.getName(), names.value(output.getName()));

@@ -19,10 +19,12 @@ final class NodeImporter {
     private final Graph graph;
     private final TensorReader tensors;
     private final Map<String, FunctionProto> functions;
+    private final boolean untied;
     private int depth;
     private int seeds;
 
-    NodeImporter(Graph graph, TensorReader tensors, Map<String, FunctionProto> functions) {
+    NodeImporter(Graph graph, TensorReader tensors, Map<String, FunctionProto> functions, boolean untied) {
+        this.untied = untied;
         this.graph = graph;
         this.tensors = tensors;
         this.functions = functions;
@@ -93,8 +95,17 @@ final class NodeImporter {
         }
         Source source =
                 new Source(this, names, node.getOpType(), opset, attributes(given), given, inputs, outputs(node));
+        if (untied && isCopy(source)) {
+            return List.of(graph.parameter(node.getOutput(0), source.needed(0).tensor()));
+        }
         Conversion conversion = Conversions.of(node.getOpType());
         return conversion == null ? source.plain() : conversion.of(source);
+    }
+
+    private static boolean isCopy(Source source) {
+        return source.op().equals("Identity")
+                && source.given().get(0) instanceof Value value
+                && value.kind() == Value.Kind.PARAMETER;
     }
 
     private static int outputs(NodeProto node) {

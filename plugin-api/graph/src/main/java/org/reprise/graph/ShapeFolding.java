@@ -29,6 +29,7 @@ final class ShapeFolding {
             case "And" -> logical(in, shape, (x, y) -> x & y);
             case "Or" -> logical(in, shape, (x, y) -> x | y);
             case "Not" -> flags(Arrays.stream(a.toLongs()).map(v -> 1 - v).toArray(), shape);
+            case "Concat" -> joined(in, type);
             case "Neg" ->
                 of(type.dtype(), Arrays.stream(a.toLongs()).map(v -> -v).toArray(), shape);
             case "Where" -> where(in, type, shape);
@@ -123,6 +124,18 @@ final class ShapeFolding {
         }
         return isWhole(value) || value.dtype() == DType.FLOAT || value.dtype() == DType.DOUBLE
                 ? Tensor.filled(value.dtype(), value.get(0), shape)
+                : null;
+    }
+
+    private static Tensor joined(List<Tensor> in, TensorType type) {
+        boolean known = type.dtype() == DType.FLOAT || type.dtype() == DType.DOUBLE || type.dtype() == DType.INT32;
+        return known
+                ? Tensor.of(
+                        type.dtype(),
+                        in.stream()
+                                .flatMapToDouble(t -> Arrays.stream(t.toDoubles()))
+                                .toArray(),
+                        type.shape().toArray())
                 : null;
     }
 
