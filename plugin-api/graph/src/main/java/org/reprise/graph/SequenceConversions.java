@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 /** Sequences of tensors, as long as it is known now how many there are: no sequence is left in the graph. */
 final class SequenceConversions {
+    private static final long MOST_PARTS = 10_000;
+
     private SequenceConversions() {}
 
     static void register(BiConsumer<String, Conversion> all) {
@@ -67,6 +69,9 @@ final class SequenceConversions {
         }
         if (each) {
             long step = lengths[0];
+            if (step < 1 || size / step > MOST_PARTS) {
+                throw s.fail("parts of length " + step + " of an axis of length " + size + " are not supported");
+            }
             int count = (int) ((size + step - 1) / step);
             lengths = IntStream.range(0, count)
                     .mapToLong(i -> Math.min(step, size - i * step))

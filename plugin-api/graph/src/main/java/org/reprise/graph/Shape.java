@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param dims the lengths
  */
 public record Shape(List<Dim> dims) {
+    private static final long MOST_AXES = 64;
     /** The shape of a scalar. */
     public static final Shape SCALAR = new Shape(List.of());
 
@@ -30,6 +31,9 @@ public record Shape(List<Dim> dims) {
 
     /** A shape of which only the number of axes is known. */
     static Shape unknown(long rank) {
+        if (rank < 0 || rank > MOST_AXES) {
+            throw new GraphException("a tensor cannot have " + rank + " axes; 0 to " + MOST_AXES + " are possible");
+        }
         List<Dim> dims = new ArrayList<>();
         for (long i = 0; i < rank; i++) {
             dims.add(Dim.unknown());

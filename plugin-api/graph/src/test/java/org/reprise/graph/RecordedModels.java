@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class RecordedModels {
     static final Path DATA = Path.of("/usr/share/libonnx-testdata/data");
 
+    /** Values whose shapes were compared so far. */
+    static int compared;
+
     private RecordedModels() {}
 
     /** Folders that hold a model and what was recorded of it. */
@@ -53,6 +56,41 @@ final class RecordedModels {
             inputs.put(name, recorded.get(i++));
         }
         return inputs;
+    }
+
+    /** Values of a graph whose inferred type or known lengths are not those that they have when it runs. */
+    static List<String> wrongShapes(Graph graph, Map<String, Tensor> at) {
+        if (at.values().stream().anyMatch(x -> x.size() > 1 << 18)) {
+            return List.of();
+        }
+        Map<String, Value> probes = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            for (Value value : node.outputs()) {
+                String name = "probe " + probes.size();
+                probes.put(name, value);
+            }
+        }
+        probes.forEach(graph::output);
+        List<String> wrong = new ArrayList<>();
+        Map<String, Tensor> found;
+        try {
+            found = Ort.run(graph, at);
+        } catch (IllegalStateException e) {
+            return List.of("not run: " + e.getMessage());
+        }
+        probes.forEach((name, value) -> {
+            compared++;
+            TensorType type = found.get(name).type();
+            boolean same = type.dtype() == value.dtype() && type.shape().rank() == value.rank();
+            for (int i = 0; same && i < value.rank(); i++) {
+                Dim dim = value.shape().dim(i);
+                same = !dim.isStatic() || dim.equals(type.shape().dim(i));
+            }
+            if (!same) {
+                wrong.add(value + " is a " + type);
+            }
+        });
+        return wrong;
     }
 
     /** How a result differs from what was recorded, or null; tolerances are those of ONNX's own test runner. */

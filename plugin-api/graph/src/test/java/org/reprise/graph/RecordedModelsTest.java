@@ -69,6 +69,11 @@ class RecordedModelsTest {
         if (problem == null) {
             note("passed", folder, "");
             Graph differentiated = gradient(folder, graph, inputs);
+            Map<String, Tensor> at = RecordedModels.inputs(graph, inputs);
+            List<String> wrong = RecordedModels.wrongShapes(differentiated, at);
+            if (!wrong.isEmpty()) {
+                note("wrong shapes", folder, wrong.toString());
+            }
             Files.write(
                     written.resolve(folder.getParent().getFileName() + "-" + folder.getFileName() + "-gradient.onnx"),
                     differentiated.toOnnx());
@@ -106,15 +111,6 @@ class RecordedModelsTest {
         for (String name : graph.outputs().keySet()) {
             Tensor result = found.get(name);
             String difference = RecordedModels.difference(expected.get(i++), result);
-            if (difference == null
-                    && !result.type()
-                            .shape()
-                            .agrees(
-                                    graph.output(name).shape().isStatic()
-                                            ? graph.output(name).shape()
-                                            : result.type().shape())) {
-                difference = "shape " + result.type() + " where " + graph.output(name) + " was inferred";
-            }
             if (difference != null) {
                 return name + ": " + difference;
             }
@@ -126,6 +122,13 @@ class RecordedModelsTest {
     void resultsAreThoseRecorded() {
         assertThat(of("WRONG")).isEmpty();
         assertThat(of("passed")).hasSizeGreaterThanOrEqualTo(970);
+    }
+
+    @Test
+    void inferredShapesAreThoseOfTheRun() {
+        assertThat(of("wrong shapes")).isEmpty();
+        System.out.println("shapes compared: " + RecordedModels.compared);
+        assertThat(RecordedModels.compared).isGreaterThan(5_000);
     }
 
     @Test
