@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.reprise.sns.algorithm.SinkhornKernel;
+import org.reprise.sns.algorithm.Backend;
 import org.reprise.sns.algorithm.SinkhornLog;
 import org.reprise.sns.algorithm.SinkhornNewton;
 import org.reprise.sns.problem.PlanKernel;
@@ -35,7 +36,7 @@ final class Solver {
 
     private static Potentials solve(String algorithm, TransportProblem problem, Trial<Potentials> trial) {
         return switch (algorithm) {
-            case "sinkhorn-log" -> new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0), trial);
+            case "sinkhorn-log" -> new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0, Backend.JAVA, 1), trial);
             case "sinkhorn-kernel" -> new SinkhornKernel().solve(problem, new SinkhornKernel.Parameters(0), trial);
             default -> new SinkhornNewton()
                     .solve(problem, new SinkhornNewton.Parameters(6, 20, 60, 1e-10, 1e-8, 3000, false, false), trial);

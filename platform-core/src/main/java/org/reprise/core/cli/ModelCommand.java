@@ -17,6 +17,7 @@ import org.reprise.core.models.ModelScope;
 import org.reprise.core.study.Registry;
 import org.reprise.core.util.AtomicFiles;
 import org.reprise.graph.Graph;
+import org.reprise.graph.Node;
 import org.reprise.graph.Operators;
 import org.reprise.graph.Value;
 import org.reprise.spi.Device;
@@ -152,7 +153,7 @@ final class ModelCommand implements Callable<Integer> {
                             .mapToLong(p -> p.tensor().size())
                             .sum());
             Map<String, Integer> operators = new TreeMap<>();
-            graph.nodes().forEach(node -> operators.merge(node.op(), 1, Integer::sum));
+            count(graph, operators);
             facts.put("operators", operators);
             List<String> rigid = operators.keySet().stream()
                     .filter(op -> !Operators.isDifferentiable(op))
@@ -161,6 +162,18 @@ final class ModelCommand implements Callable<Integer> {
                     "derivatives",
                     rigid.isEmpty() ? "through all operators" : "not through " + String.join(", ", rigid));
             return facts;
+        }
+
+        /** Those of bodies too. */
+        private static void count(Graph graph, Map<String, Integer> operators) {
+            for (Node node : graph.nodes()) {
+                operators.merge(node.op(), 1, Integer::sum);
+                for (Object attribute : node.attributes().asMap().values()) {
+                    if (attribute instanceof Graph body) {
+                        count(body, operators);
+                    }
+                }
+            }
         }
 
         private static Map<String, String> types(Map<String, Value> values) {

@@ -78,7 +78,7 @@ final class ArithmeticOps {
         for (String op : List.of("Equal", "Greater", "Less", "GreaterOrEqual", "LessOrEqual")) {
             all.accept(op, comparison());
         }
-        for (String op : List.of("And", "Or", "Xor", "BitShift", "BitwiseAnd", "BitwiseOr", "BitwiseXor")) {
+        for (String op : List.of("And", "Or", "Xor", "BitShift")) {
             all.accept(op, broadcasting().flat());
         }
     }

@@ -22,6 +22,8 @@ final class Simplifier {
         }
         return switch (call.op()) {
             case "Identity" -> first;
+            // Of a newer operator set than the one that is written.
+            case "Mish" -> first.mul(first.softplus().tanh());
             case "Cast" -> first.dtype() == type.dtype() ? first : null;
             case "Add" -> neutral(call, type, 0, true);
             case "Sub" -> neutral(call, type, 0, false);

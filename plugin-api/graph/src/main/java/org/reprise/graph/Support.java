@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Finds all operators of a model that graphs do not know. */
 final class Support {
     /** Known to graphs, but not a part of the operator set that they are written in. */
-    private static final Set<String> UNWRITABLE = Set.of("StopGradient", "BitwiseAnd", "BitwiseOr", "BitwiseXor");
+    private static final Set<String> UNWRITABLE = Set.of("StopGradient");
 
     private static final int MOST_NAMES = 5;
 

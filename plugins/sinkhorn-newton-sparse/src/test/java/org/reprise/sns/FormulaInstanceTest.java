@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reprise.sns.algorithm.Backend;
 import org.reprise.sns.algorithm.SinkhornLog;
 import org.reprise.sns.algorithm.SinkhornNewton;
 import org.reprise.sns.algorithm.SinkhornStabilised;
@@ -74,7 +75,7 @@ class FormulaInstanceTest {
     void sinkhornSweeps(int n, double eta, double after20, int sweeps) {
         TransportProblem problem = problem(n, eta);
         MeasuringTrial log = MeasuringTrial.of(problem, 20, 0);
-        new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0), log);
+        new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0, Backend.JAVA, 1), log);
         assertThat(log.error()).isCloseTo(after20, within(after20 * 1e-4));
         MeasuringTrial stabilised = new MeasuringTrial(problem, 20_000, 1e-10, 10, 1);
         new SinkhornStabilised().solve(problem, new SinkhornStabilised.Parameters(0, 50), stabilised);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reprise.numerics.RandomStreams;
+import org.reprise.sns.algorithm.Backend;
 import org.reprise.sns.algorithm.Greenkhorn;
 import org.reprise.sns.algorithm.Lbfgs;
 import org.reprise.sns.algorithm.NewtonCg;
@@ -33,7 +34,8 @@ class SolverTest {
     private static Potentials solve(String algorithm, TransportProblem problem, MeasuringTrial trial) throws Exception {
         return switch (algorithm) {
             case "sinkhorn-kernel" -> new SinkhornKernel().solve(problem, new SinkhornKernel.Parameters(1e-13), trial);
-            case "sinkhorn-log" -> new SinkhornLog().solve(problem, new SinkhornLog.Parameters(1e-13), trial);
+            case "sinkhorn-log" ->
+                new SinkhornLog().solve(problem, new SinkhornLog.Parameters(1e-13, Backend.JAVA, 1), trial);
             case "sinkhorn-stabilised" ->
                 new SinkhornStabilised().solve(problem, new SinkhornStabilised.Parameters(1e-13, 50), trial);
             case "sns" -> new SinkhornNewton().solve(problem, newton(6, 5, 60), trial);
@@ -63,6 +65,35 @@ class SolverTest {
             values[i] /= sum;
         }
         return values;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 20, 10, 1", "25, 40, 300, 1", "25, 40, 300, 7"})
+    void theGraphSweepsAsJavaDoes(int n, int m, double eta, int sweepsPerCall) throws Exception {
+        TransportProblem problem = random(n, m, eta, 3);
+        int sweeps = 35;
+        Potentials java;
+        Potentials graph;
+        try (MeasuringTrial one = MeasuringTrial.of(problem, sweeps, 0)) {
+            java = new SinkhornLog().solve(problem, new SinkhornLog.Parameters(0, Backend.JAVA, 1), one);
+        }
+        try (MeasuringTrial other = MeasuringTrial.of(problem, sweeps / sweepsPerCall, 0)) {
+            SinkhornLog.Parameters parameters = new SinkhornLog.Parameters(0, Backend.ONNX, sweepsPerCall);
+            graph = new SinkhornLog().solve(problem, parameters, other);
+            assertThat(other.counters().get("sweeps")).isEqualTo(sweeps);
+        }
+        assertThat(graph.x()).containsExactly(java.x(), within(1e-12));
+        assertThat(graph.y()).containsExactly(java.y(), within(1e-12));
+    }
+
+    @Test
+    void theGraphEndsOnceTheSumsAreRight() throws Exception {
+        TransportProblem problem = random(30, 20, 10, 3);
+        try (MeasuringTrial trial = MeasuringTrial.of(problem, 10, 0)) {
+            new SinkhornLog().solve(problem, new SinkhornLog.Parameters(1e-10, Backend.ONNX, 10_000), trial);
+            assertThat(trial.error()).isLessThan(1e-10);
+            assertThat(trial.counters().get("sweeps")).isLessThan(1000);
+        }
     }
 
     private static double[] plan(TransportProblem problem, Potentials z) {

@@ -23,20 +23,47 @@ public final class SinkhornLog implements Algorithm<TransportProblem, SinkhornLo
     /** Parameters. */
     public record Parameters(
             @Param(value = "stop once the 1-norm of the marginals' error is below this", byDefault = "1e-12", min = 0)
-                    double tolerance) {}
+                    double tolerance,
+            @Param(
+                            value =
+                                    "what computes the sweeps: java, onnx (a graph on the device), or the one that suits it",
+                            byDefault = "auto")
+                    Backend backend,
+            @Param(
+                            value = "sweeps in one call of the graph, and so between iterates",
+                            byDefault = "1",
+                            min = 1,
+                            max = 100_000)
+                    int sweepsPerCall) {}
 
     @Override
     public Potentials solve(TransportProblem problem, Parameters parameters, Trial<Potentials> trial) {
         Potentials z = Potentials.zero(problem);
         Optional<Checkpoints.Saved> saved = trial.checkpoints().restore();
         saved.ifPresent(z::restore);
-        if (saved.isPresent() || trial.proceed(z)) {
+        boolean going = saved.isPresent() || trial.proceed(z);
+        if (going && parameters.backend.isGraph(trial.device())) {
+            onGraph(problem, parameters, z, trial);
+        } else if (going) {
             PlanKernel kernel = new PlanKernel(problem, trial.threads());
             // The potentials are all that the next sweep depends on.
             Runnable checkpoint = () -> trial.checkpoints().offer(z::save);
             sweeps(problem, kernel, z, Long.MAX_VALUE, parameters.tolerance, trial, checkpoint);
         }
         return z;
+    }
+
+    private static void onGraph(
+            TransportProblem problem, Parameters parameters, Potentials z, Trial<Potentials> trial) {
+        long entries = (long) problem.rows() * problem.columns();
+        try (GraphSweeps graph = new GraphSweeps(problem, z, parameters.tolerance, parameters.sweepsPerCall, trial)) {
+            do {
+                trial.checkpoints().offer(z::save);
+                long sweeps = graph.advance(z);
+                trial.count("exp", 2 * entries * sweeps);
+                trial.count("sweeps", sweeps);
+            } while (trial.proceed(z) && graph.error() >= parameters.tolerance);
+        }
     }
 
     /**

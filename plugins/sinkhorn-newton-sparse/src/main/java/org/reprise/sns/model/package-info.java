@@ -1,0 +1,2 @@
+/** Numeric kernels as ONNX graphs. */
+package org.reprise.sns.model;
