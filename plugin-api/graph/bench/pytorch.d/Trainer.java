@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.reprise.graph.DType;
+import org.reprise.graph.Graph;
 import org.reprise.graph.Tensor;
 import org.reprise.graph.Value;
 import org.reprise.graph.nn.Attention;
@@ -133,8 +134,34 @@ final class Trainer {
                 + Arrays.stream(tensor.shape()).mapToObj(Long::toString).collect(Collectors.joining(",")));
     }
 
+    /** Speed of a product of matrices 1024 by 1024, GFLOP/s: the best of 20. */
+    private static double peak() throws Exception {
+        int n = 1024;
+        Graph graph = new Graph("product");
+        Value a = graph.input("a", DType.FLOAT, n, n);
+        graph.output("c", a.matMul(graph.input("b", DType.FLOAT, n, n)));
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1);
+        try (OrtSession session = ENVIRONMENT.createSession(graph.toOnnx(), options)) {
+            long[] shape = {n, n};
+            Map<String, OnnxTensor> inputs =
+                    Map.of("a", tensor(DType.FLOAT, shape, null), "b", tensor(DType.FLOAT, shape, null));
+            double best = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < 20; i++) {
+                long start = System.nanoTime();
+                session.run(inputs).close();
+                best = Math.min(best, System.nanoTime() - start);
+            }
+            return 2.0 * n * n * n / best;
+        }
+    }
+
     public static void main(String[] args) throws Exception {
         String name = args[0];
+        if (name.equals("peak")) {
+            System.out.println(peak());
+            return;
+        }
         Path folder = Path.of(args[1]);
         int steps = Integer.parseInt(args[2]);
         TrainingProgram program = plan(name).build();

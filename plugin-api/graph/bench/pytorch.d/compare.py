@@ -15,6 +15,8 @@ ROUNDS = 9
 # Steps in one call, and calls in one round.
 PLANS = {"tiny": (64, 60), "mlp": (16, 40), "lenet": (4, 3), "resnet8": (4, 2), "transformer": (4, 1)}
 RATE = 0.05
+# Floating-point operations of the matrix products and convolutions of a step, millions.
+MFLOP = {"tiny": 0.074, "mlp": 26, "lenet": 4633, "resnet8": 3574, "transformer": 11375}
 
 
 def load(folder):
@@ -28,7 +30,14 @@ def load(folder):
     return tensors
 
 
-def bench(name, classpath):
+def peak(classpath):
+    """GFLOP/s of a large matrix product on one thread of ONNX Runtime."""
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Trainer.java")
+    return float(subprocess.run(["java", "-cp", classpath, source, "peak"], check=True, text=True,
+                                stdout=subprocess.PIPE).stdout)
+
+
+def bench(name, classpath, top):
     steps, calls = PLANS[name]
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Trainer.java")
@@ -70,12 +79,15 @@ def bench(name, classpath):
                 b.append(other)
         ours.stdin.close()
         ours.wait()
-    print(f"{name}: after {steps * calls} steps both losses differ by {gap:.1e} of {peer_loss:.4f};"
+    shares = [MFLOP[name] * 1e-3 / min(t) / top for t in (a, b)]
+    print(f"{name}: {shares[0]:.0%} of the matrix product's {top:.0f} GFLOP/s, PyTorch {shares[1]:.0%};"
+          f" after {steps * calls} steps both losses differ by {gap:.1e} of {peer_loss:.4f};"
           f" PyTorch {torch.__version__}", file=sys.stderr)
     print(f"BENCH graph-{name} ratio={min(b) / min(a):.2f} ours={min(a) * 1e6:.1f} peer={min(b) * 1e6:.1f} unit=us",
           flush=True)
 
 
 torch.set_num_threads(1)
+PEAK = peak(sys.argv[1])
 for chosen in sys.argv[2:] or PLANS:
-    bench(chosen, sys.argv[1])
+    bench(chosen, sys.argv[1], PEAK)
