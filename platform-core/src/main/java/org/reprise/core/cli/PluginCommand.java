@@ -211,7 +211,7 @@ final class PluginCommand implements Callable<Integer> {
         @Mixin
         private CommonOptions common;
 
-        @Parameters(arity = "0..*", paramLabel = "FILE|ID", description = "A zip, or the id of a plugin.")
+        @Parameters(arity = "0..*", paramLabel = "FILE|ID", description = "A zip, a bundle, or the id of a plugin.")
         private List<String> names = new ArrayList<>();
 
         @Override
@@ -225,7 +225,12 @@ final class PluginCommand implements Callable<Integer> {
                         .forEach(plugin -> results.put(plugin.id(), Verification.ofInstalled(installation, plugin)));
             }
             for (String name : names) {
-                results.put(name, verify(installation, catalog, name));
+                if (Verification.isBundle(Path.of(name))) {
+                    Verification.ofBundle(installation, Path.of(name))
+                            .forEach((zip, result) -> results.put(name + "/" + zip, result));
+                } else {
+                    results.put(name, verify(installation, catalog, name));
+                }
             }
             if (console.json()) {
                 console.data(results.entrySet().stream()

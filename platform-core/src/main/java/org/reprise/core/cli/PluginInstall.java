@@ -230,9 +230,13 @@ final class PluginInstall {
             Console console = common.console();
             Installation installation = PluginCommand.installation(common);
             PluginCatalog catalog = installation.catalog();
+            Map<String, Release> newer = installation.outdated();
+            if (newer.isEmpty() && !console.json()) {
+                console.print("No repository has a newer version of an installed plugin.");
+            }
             PluginCommand.table(
                     console,
-                    installation.outdated().values().stream()
+                    newer.values().stream()
                             .map(release -> PluginCommand.row(
                                     "plugin", release.id(),
                                     "installed",

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -16,6 +18,7 @@ import org.reprise.core.plugins.Finding;
 import org.reprise.core.plugins.Inspection;
 import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.plugins.PluginInspector;
+import org.reprise.core.plugins.SafeZip;
 import org.reprise.core.util.AtomicFiles;
 import org.reprise.spi.specification.PluginSpecification;
 
@@ -39,6 +42,37 @@ public record Verification(Inspection inspection, Trust trust, List<Finding> fin
     /** Verifies a zip that may not be installed. */
     public static Verification ofFile(Installation installation, Path zip) {
         return of(installation, zip, SignatureFiles.beside(zip));
+    }
+
+    /** Whether a file is a bundle: an index with the zips that it names. */
+    public static boolean isBundle(Path file) {
+        return Files.isRegularFile(file)
+                && SafeZip.has(file, IndexFile.NAME)
+                && !SafeZip.has(file, "plugin.properties");
+    }
+
+    /** Verifies the zips of a bundle, by their names. */
+    public static Map<String, Verification> ofBundle(Installation installation, Path bundle) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("reprise-bundle");
+            Path unpacked = folder.resolve("bundle");
+            Files.createDirectories(unpacked);
+            SafeZip.unpack(bundle, unpacked);
+            Map<String, Verification> all = new TreeMap<>();
+            try (Stream<Path> files = Files.walk(unpacked)) {
+                for (Path zip : files.filter(f -> f.toString().endsWith(".zip")).toList()) {
+                    all.put(unpacked.relativize(zip).toString(), ofFile(installation, zip));
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw AtomicFiles.storage(bundle, e);
+        } finally {
+            if (folder != null) {
+                SafeZip.delete(folder);
+            }
+        }
     }
 
     /** Verifies an installed plugin: its zip against the installed set, its unpacked files against the zip. */

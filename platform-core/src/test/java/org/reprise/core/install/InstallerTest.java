@@ -287,6 +287,10 @@ class InstallerTest {
         Path bundle = temp.resolve("bundle.zip");
         Closure.bundle(sandbox.open(), Set.of("solver"), bundle);
 
+        assertThat(Verification.isBundle(kernel)).isFalse();
+        assertThat(Verification.ofBundle(sandbox.open(), bundle))
+                .hasSize(2)
+                .allSatisfy((zip, result) -> assertThat(result.sound()).as(zip).isTrue());
         Sandbox elsewhere = new Sandbox(temp.resolve("elsewhere"));
         elsewhere.install(bundle.toString());
 
