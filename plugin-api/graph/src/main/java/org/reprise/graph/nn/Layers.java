@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.reprise.graph.Attributes;
 import org.reprise.graph.DType;
-import org.reprise.graph.GraphException;
 import org.reprise.graph.Value;
 
 /** Layers without memory: dense, convolution, embedding, pooling, activations. */
@@ -168,13 +167,12 @@ public final class Layers {
 
     /** Zeros a share of the activations while training and scales the rest: Srivastava et al. 2014. */
     public static Layer dropout(double rate) {
-        return (scope, x) -> {
-            if (!scope.isTraining() || rate == 0) {
-                return x;
-            }
-            Value kept = kept(scope, x, rate);
-            return x.mul(kept).mul(1 / (1 - rate));
-        };
+        return Dropout.standard(rate);
+    }
+
+    /** The same with a rate for each replica. */
+    public static Layer dropout(double[] rates) {
+        return Dropout.standard(rates);
     }
 
     /**
@@ -182,25 +180,11 @@ public final class Layers {
      * Networks.
      */
     public static Layer alphaDropout(double rate) {
-        return (scope, x) -> {
-            if (!scope.isTraining() || rate == 0) {
-                return x;
-            }
-            double limit = -1.0507009873554805 * 1.6732632423543772;
-            double q = 1 - rate;
-            double a = 1 / Math.sqrt(q + limit * limit * q * rate);
-            double b = -a * rate * limit;
-            Value kept = kept(scope, x, rate);
-            Value dropped = x.graph().constant(x.dtype(), 1).sub(kept).mul(limit);
-            return x.mul(kept).add(dropped).mul(a).add(b);
-        };
+        return Dropout.alpha(rate);
     }
 
-    private static Value kept(Scope scope, Value x, double rate) {
-        if (!(rate >= 0 && rate < 1)) {
-            throw new GraphException("the rate of dropout is " + rate + ": it must be in [0, 1)");
-        }
-        Value uniform = Noise.uniform(scope.noise(), scope.nextLayer(), x);
-        return uniform.greaterOrEqual(x.graph().constant(x.dtype(), rate)).cast(x.dtype());
+    /** The same with a rate for each replica. */
+    public static Layer alphaDropout(double[] rates) {
+        return Dropout.alpha(rates);
     }
 }

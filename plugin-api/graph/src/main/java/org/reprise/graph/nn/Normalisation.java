@@ -1,6 +1,7 @@
 package org.reprise.graph.nn;
 
 import java.util.Arrays;
+import org.reprise.graph.GraphException;
 import org.reprise.graph.Shape;
 import org.reprise.graph.Value;
 
@@ -90,5 +91,40 @@ public final class Normalisation {
             Arrays.setAll(axes, i -> i == 0 ? first : first + 1 + i);
             return affine(scope, standardised(x, axes), x.shape().size(first + 1));
         };
+    }
+
+    /**
+     * Over the batch and the spatial axes of each channel: Ioffe and Szegedy 2015. In use it takes running averages of the
+     * means and variances met in training.
+     *
+     * @param momentum weight of the newest batch in the running averages, in (0, 1]
+     */
+    public static Layer batchNorm(double momentum) {
+        if (!(momentum > 0 && momentum <= 1)) {
+            throw new GraphException("the momentum of batch normalisation is " + momentum + ": it must be in (0, 1]");
+        }
+        return (scope, x) -> {
+            int first = scope.first();
+            long channels = x.shape().size(first + 1);
+            long[] axes = new long[x.rank() - first - 1];
+            Arrays.setAll(axes, i -> i == 0 ? first : first + 1 + i);
+            int spatial = axes.length - 1;
+            Value mean = scope.parameter("mean", false, Initialiser.zeros(), channels, channels, channels);
+            Value variance = scope.parameter("variance", false, Initialiser.constant(1), channels, channels, channels);
+            if (!scope.isTraining()) {
+                Value centred = x.sub(channelwise(scope, mean, spatial));
+                Value factor = variance.add(EPSILON).sqrt().reciprocal();
+                return affine(scope, centred.mul(channelwise(scope, factor, spatial)), channels);
+            }
+            Value centred = x.sub(x.reduceMean(true, axes));
+            Value spread = centred.square().reduceMean(true, axes);
+            scope.update("mean", moved(mean, x.reduceMean(false, axes), momentum));
+            scope.update("variance", moved(variance, centred.square().reduceMean(false, axes), momentum));
+            return affine(scope, centred.mul(spread.add(EPSILON).sqrt().reciprocal()), channels);
+        };
+    }
+
+    private static Value moved(Value running, Value now, double momentum) {
+        return running.mul(1 - momentum).add(now.mul(momentum));
     }
 }

@@ -1,7 +1,10 @@
 package org.reprise.graph.nn;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,6 +36,7 @@ public final class Scope {
     private final List<Function<String, RandomGenerator>> streams;
     private final boolean replicated;
     private final Value noise;
+    private final Map<String, Value> updates = new LinkedHashMap<>();
     private String path = "";
     private int layers;
 
@@ -150,6 +154,16 @@ public final class Scope {
     Value parameter(String name, boolean trainable, Initialiser initialiser, long fanIn, long fanOut, long... shape) {
         String full = path + name;
         return parameters.get(graph, full, trainable, () -> first(full, initialiser, fanIn, fanOut, shape));
+    }
+
+    /** Says what a parameter that is not trained becomes with this step: a running mean, say. */
+    void update(String name, Value next) {
+        updates.put(path + name, next);
+    }
+
+    /** What the parameters that are not trained become with this step, by full name; none while the network is not trained. */
+    public Map<String, Value> updates() {
+        return Collections.unmodifiableMap(updates);
     }
 
     private Tensor first(String full, Initialiser initialiser, long fanIn, long fanOut, long... shape) {

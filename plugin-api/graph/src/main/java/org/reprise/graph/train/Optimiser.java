@@ -8,7 +8,7 @@ public interface Optimiser {
     /**
      * What is known at a step.
      *
-     * @param rate learning rate, a scalar
+     * @param rate learning rate: a scalar, or one for each replica in a shape that broadcasts against the parameter
      * @param count number of this step from 1, a scalar of the parameters' type
      * @param decayed whether weight decay applies to the parameter
      */

@@ -92,7 +92,10 @@ final class StepProgram {
         first.forEach((name, value) -> states.put(name, graph.input(name, value.type())));
         Dim steps = Dim.symbol("steps");
         List<Value> sequences = new ArrayList<>();
-        sequences.add(graph.input(TrainingProgram.RATE, plan.dtype, steps));
+        sequences.add(
+                plan.ownRates
+                        ? graph.input(TrainingProgram.RATE, plan.dtype, steps, plan.streams.size())
+                        : graph.input(TrainingProgram.RATE, plan.dtype, steps));
         Value seed = graph.input(TrainingProgram.SEED, DType.INT64);
         Shape axis = new Shape(List.of(steps));
         plan.batch.forEach((name, type) -> sequences.add(graph.input(name, type.with(axis.concat(type.shape())))));
@@ -127,7 +130,19 @@ final class StepProgram {
         for (int i = 0; i < metrics.size(); i++) {
             graph.output(metrics.get(i), scan.outputs().get(i + 1));
         }
+        evaluate(graph, names, scan.states());
         return new TrainingProgram(graph, first, carried, List.copyOf(trained));
+    }
+
+    private void evaluate(Graph graph, List<String> names, List<Value> states) {
+        Map<String, Value> last = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            last.put(names.get(i), states.get(i));
+        }
+        Map<String, Value> data = new LinkedHashMap<>();
+        plan.evaluated.forEach((name, type) -> data.put(name, graph.input(name, type)));
+        Scope scope = scope(graph).with(graph, (g, name, trainable, value) -> parameter(last, name, value));
+        plan.evaluation.apply(scope, data).forEach(graph::output);
     }
 
     private Scan.Step step(Map<String, Value> state, Map<String, Value> batch, Value rate, Value seed) {
@@ -136,15 +151,18 @@ final class StepProgram {
         Scope scope = scope(rate.graph()).with(rate.graph(), source);
         // Odd, so that steps of different seeds do not meet.
         Value drawn = seed.mul(seed.graph().constant(DType.INT64, 1_000_003)).add(count);
-        Objective.Outcome outcome = plan.objective.build(scope.training(drawn), batch);
+        Scope training = scope.training(drawn);
+        Objective.Outcome outcome = plan.objective.build(training, batch);
         List<Value> parameters = trained.stream().map(state::get).toList();
         List<Value> gradients = clipped(gradients(outcome.loss(), parameters));
         Value number = count.add(count.graph().constant(DType.INT64, 1));
         Map<String, Value> next = new LinkedHashMap<>(state);
         next.put(TrainingProgram.COUNT, number);
+        next.putAll(training.updates());
         int index = 0;
         for (String name : trained) {
-            Optimiser.Step at = new Optimiser.Step(rate, number.cast(plan.dtype), plan.decayed.test(name));
+            Optimiser.Step at = new Optimiser.Step(
+                    own(rate, parameters.get(index)), number.cast(plan.dtype), plan.decayed.test(name));
             List<String> slots = plan.optimiser.slots();
             List<Value> kept =
                     slots.stream().map(slot -> state.get(slot + "/" + name)).toList();
@@ -194,6 +212,13 @@ final class StepProgram {
         }
         Value there = total.graph().replace(List.of(total), worse).get(0);
         return Gradients.of(there, List.copyOf(worse.values()));
+    }
+
+    /** The rate of a step, ready to be multiplied with a parameter. */
+    private Value own(Value rate, Value parameter) {
+        return plan.ownRates && parameter.rank() > 1
+                ? rate.unsqueeze(LongStream.range(1, parameter.rank()).toArray())
+                : rate;
     }
 
     private List<Value> clipped(List<Value> gradients) {

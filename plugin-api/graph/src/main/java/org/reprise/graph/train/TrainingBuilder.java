@@ -3,6 +3,7 @@ package org.reprise.graph.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,8 @@ import org.reprise.graph.DType;
 import org.reprise.graph.GraphException;
 import org.reprise.graph.Shape;
 import org.reprise.graph.TensorType;
+import org.reprise.graph.Value;
+import org.reprise.graph.nn.Scope;
 
 /** Puts a {@link TrainingProgram} together. */
 public final class TrainingBuilder {
@@ -27,6 +30,9 @@ public final class TrainingBuilder {
     double sharpness;
     double average;
     Shape rows;
+    boolean ownRates;
+    final Map<String, TensorType> evaluated = new LinkedHashMap<>();
+    BiFunction<Scope, Map<String, Value>, Map<String, Value>> evaluation = (scope, data) -> Map.of();
 
     TrainingBuilder(
             String name, Objective objective, List<Function<String, RandomGenerator>> streams, boolean replicated) {
@@ -51,6 +57,31 @@ public final class TrainingBuilder {
     /** Shape of the rows' numbers of one step: {@code [batch]}, or {@code [replicas, batch]}. */
     public TrainingBuilder rows(Object... lengths) {
         rows = Shape.of(lengths);
+        return this;
+    }
+
+    /** Gives each replica learning rates of its own: the input {@code rate} is {@code [steps, replicas]}. */
+    public TrainingBuilder ratesByReplica() {
+        if (!replicated) {
+            throw new GraphException("rates by replica, but " + name + " has no replicas");
+        }
+        ownRates = true;
+        return this;
+    }
+
+    /** A tensor that the evaluation takes whole. */
+    public TrainingBuilder evaluated(String tensor, DType type, Object... lengths) {
+        evaluated.put(tensor, new TensorType(type, Shape.of(lengths)));
+        return this;
+    }
+
+    /**
+     * Adds outputs that the network, as it is after the last step of a call, yields in use.
+     *
+     * @param outputs builds them by name, from tensors that are {@link #evaluated}
+     */
+    public TrainingBuilder evaluate(BiFunction<Scope, Map<String, Value>, Map<String, Value>> outputs) {
+        evaluation = outputs;
         return this;
     }
 

@@ -10,8 +10,9 @@ import org.reprise.graph.Tensor;
 
 /**
  * Several steps of training as one graph. Its inputs are the state (parameters, the optimiser's slots, the number of steps
- * done), {@code rate} {@code [steps]}, {@code seed}, and batches; its outputs are the state afterwards, under {@code next/} and
- * the input's name, {@code loss} {@code [steps]} (with replicas {@code [steps, replicas]}), and the objective's metrics.
+ * done), {@code rate} {@code [steps]} (or {@code [steps, replicas]}), {@code seed}, and batches; its outputs are the state
+ * afterwards, under {@code next/} and the input's name, {@code loss} {@code [steps]} (with replicas {@code [steps, replicas]}),
+ * the objective's metrics, and what the evaluation yields.
  *
  * @param graph the graph
  * @param first the first state, by input
