@@ -1,0 +1,2 @@
+/** Experiments of the paper. */
+package org.reprise.selu.experiment;
