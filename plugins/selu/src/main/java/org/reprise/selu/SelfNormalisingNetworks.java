@@ -1,5 +1,6 @@
 package org.reprise.selu;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pf4j.Extension;
 import org.reprise.spi.Claim;
@@ -26,6 +27,10 @@ public final class SelfNormalisingNetworks implements Paper {
 
     @Override
     public List<Claim> claims() {
-        return List.of();
+        List<Claim> claims = new ArrayList<>(MapClaims.map());
+        claims.addAll(MapClaims.layers());
+        claims.addAll(NetworkClaims.trained());
+        claims.addAll(NetworkClaims.published());
+        return claims;
     }
 }

@@ -2,6 +2,7 @@ package org.reprise.selu.algorithm;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import org.reprise.spi.Model;
 import org.reprise.spi.ModelLoop;
 import org.reprise.spi.Models;
 
-/** Candidates of one architecture, trained side by side as replicas of one program. */
+/** Candidates of one architecture and rate of dropout, trained side by side as replicas of one program. */
 final class TrainingGroup implements AutoCloseable {
     private final List<Candidate> members;
     private final Model model;
@@ -36,7 +37,7 @@ final class TrainingGroup implements AutoCloseable {
     record Data(Tensor features, Tensor labels, Tensor others, int count) {}
 
     /**
-     * @param members candidates of one architecture
+     * @param members candidates of one architecture and rate of dropout
      * @param streams random numbers by name, from which each member's parameters are drawn: the same for all
      * @param batch rows of a step
      */
@@ -57,11 +58,13 @@ final class TrainingGroup implements AutoCloseable {
         classes = new long[members.size() * data.count()];
     }
 
-    /** One group for each architecture among the candidates. */
+    /** One group for each architecture and rate of dropout: without dropout there is nothing to draw. */
     static List<List<Candidate>> grouped(List<Candidate> candidates) {
-        Map<Architecture, List<Candidate>> groups = new java.util.LinkedHashMap<>();
-        candidates.forEach(candidate -> groups.computeIfAbsent(candidate.architecture(), a -> new ArrayList<>())
-                .add(candidate));
+        Map<List<Object>, List<Candidate>> groups = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            groups.computeIfAbsent(List.of(candidate.architecture(), candidate.dropout()), key -> new ArrayList<>())
+                    .add(candidate);
+        }
         return List.copyOf(groups.values());
     }
 
