@@ -173,6 +173,25 @@ class EvaluationTest {
     }
 
     @Test
+    void aGraphsOwnParametersHaveTheNamesThatTrainingGivesThem() {
+        Graph forward = new Graph("forward");
+        Scope scope = Scope.of(forward, DType.DOUBLE, streams(1));
+        Value x = forward.input("x", DType.DOUBLE, "batch", 2);
+        Value once = network().apply(scope, x);
+        assertThat(forward.parameters().keySet())
+                .containsExactly(
+                        "a/weight", "a/bias", "n/mean", "n/variance", "n/weight", "n/bias", "b/weight", "b/bias");
+        assertThat(network().apply(scope, x)).isSameAs(once);
+        TrainingProgram program = TrainingProgram.of("net", objective(network()), streams(1))
+                .dtype(DType.DOUBLE)
+                .batch("x", DType.DOUBLE, 4, 2)
+                .build();
+        forward.parameters()
+                .forEach((name, value) ->
+                        assertThat(program.first().get(name)).as(name).isEqualTo(value.tensor()));
+    }
+
+    @Test
     void dropoutHasARateForEachReplica() {
         double[] rates = {0, 0.25};
         TrainingBuilder plan = TrainingProgram.replicas(

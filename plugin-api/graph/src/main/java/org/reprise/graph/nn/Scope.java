@@ -75,7 +75,8 @@ public final class Scope {
 
     private static Value own(Graph graph, String name, boolean trainable, Supplier<Tensor> first) {
         Value known = graph.parameters().get(name);
-        return known != null ? known : graph.parameter(name, first.get());
+        // The graph is within the part, too, and puts the part's name before.
+        return known != null ? known : graph.parameter(name.substring(name.lastIndexOf('/') + 1), first.get());
     }
 
     /** The same with parameters from elsewhere. */
