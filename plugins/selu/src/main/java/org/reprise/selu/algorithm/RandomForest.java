@@ -1,5 +1,7 @@
 package org.reprise.selu.algorithm;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.pf4j.Extension;
 import org.reprise.selu.problem.ClassificationProblem;
 import org.reprise.selu.problem.Predictions;
@@ -12,6 +14,7 @@ import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.common.tree.RandomForestTrainer;
+import org.tribuo.ensemble.BaggingTrainer;
 
 /** Random forest, by Tribuo. */
 @Extension
@@ -21,6 +24,14 @@ import org.tribuo.common.tree.RandomForestTrainer;
         description = "Trees grown to the end on bootstrap samples, each split chosen among sqrt(d) of the d features.",
         reference = "Breiman 2001; implementation: Tribuo")
 public final class RandomForest implements Algorithm<ClassificationProblem, RandomForest.Parameters, Predictions> {
+    /** Held here, since the logging system forgets settings of loggers that nobody holds. */
+    private static final Logger TREES = Logger.getLogger(BaggingTrainer.class.getName());
+
+    static {
+        // A line for each tree is too much.
+        TREES.setLevel(Level.WARNING);
+    }
+
     /** Parameters. */
     public record Parameters(@Param(value = "number of trees", byDefault = "500", min = 2) int trees) {}
 

@@ -22,7 +22,6 @@ final class TrainingGroup implements AutoCloseable {
     private final Model model;
     private final ModelLoop loop;
     private final int batch;
-    private final boolean seeded;
     private final long[] classes;
     private float[] losses = {};
 
@@ -54,7 +53,6 @@ final class TrainingGroup implements AutoCloseable {
         loop.hold(Networks.FEATURES, data.features())
                 .hold(Networks.LABELS, data.labels())
                 .hold(Networks.OTHER_FEATURES, data.others());
-        seeded = model.inputs().containsKey(TrainingProgram.SEED);
         classes = new long[members.size() * data.count()];
     }
 
@@ -86,9 +84,7 @@ final class TrainingGroup implements AutoCloseable {
             rates[i] = (float) members.get(i % members.size()).rate();
         }
         loop.feed(TrainingProgram.RATE, steps, members.size()).put(rates);
-        if (seeded) {
-            loop.feed(TrainingProgram.SEED).put(seed);
-        }
+        loop.feed(TrainingProgram.SEED).put(seed);
         loop.step();
         losses = losses.length == rates.length ? losses : new float[rates.length];
         loop.read(TrainingProgram.LOSS, losses);

@@ -30,6 +30,11 @@ import org.reprise.spi.Setup;
                     name = Distribution.UNIT_VARIANCE,
                     description = Distribution.UNIT_VARIANCE_TEXT,
                     direction = Direction.NEUTRAL,
+                    log = true),
+            @Metric(
+                    name = Distribution.SPREAD,
+                    description = Distribution.SPREAD_TEXT,
+                    direction = Direction.NEUTRAL,
                     log = true)
         })
 public final class ActivationExperiment

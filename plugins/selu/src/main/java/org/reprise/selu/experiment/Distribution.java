@@ -12,6 +12,8 @@ final class Distribution {
     static final String VARIANCE_TEXT = "variance over all units and samples";
     static final String UNIT_VARIANCE = "unit-variance";
     static final String UNIT_VARIANCE_TEXT = "variance of a unit over the samples, mean over the units";
+    static final String SPREAD = "spread";
+    static final String SPREAD_TEXT = "unit-variance over the mean square: 0 where all samples are alike";
 
     private Distribution() {}
 
@@ -37,5 +39,6 @@ final class Distribution {
         out.put(VARIANCE, square / values.length - mean * mean);
         out.put(MEAN, mean);
         out.put(UNIT_VARIANCE, within / width);
+        out.put(SPREAD, within / width / (square / values.length));
     }
 }
