@@ -46,7 +46,11 @@ class ContractTest extends PluginContract {
             .set("samples", "50")
             .set("width", "20")
             .set("draws", "1000")
-            .set("trees", "5");
+            .set("trees", "5")
+            .set("layers", "2")
+            .set("units", "8")
+            .set("finest", "4")
+            .iterations(8);
 
     @Override
     protected PluginUnderTest plugin() {

@@ -3,6 +3,7 @@ package org.reprise.selu.algorithm;
 import java.util.Arrays;
 import org.reprise.selu.problem.ClassificationProblem;
 import org.reprise.selu.problem.Predictions;
+import org.reprise.spi.Checkpoints;
 
 /**
  * One candidate's accuracies on the validation rows, smoothed over the last epochs, and its predictions where they were
@@ -55,6 +56,26 @@ final class Choice {
                 classes[i] = group.predicted(member, count + i);
             }
         }
+    }
+
+    void save(Checkpoints.State state, String prefix) {
+        state.put(prefix + "recent", recent)
+                .put(prefix + "classes", classes)
+                .put(prefix + "epochs", epochs, bestEpoch, lost ? 1 : 0)
+                .put(prefix + "best", bestSmoothed, bestAccuracy, bestLoss);
+    }
+
+    void restore(Checkpoints.Saved state, String prefix) {
+        state.copy(prefix + "recent", recent);
+        state.copy(prefix + "classes", classes);
+        int[] counts = state.ints(prefix + "epochs");
+        epochs = counts[0];
+        bestEpoch = counts[1];
+        lost = counts[2] == 1;
+        double[] best = state.doubles(prefix + "best");
+        bestSmoothed = best[0];
+        bestAccuracy = best[1];
+        bestLoss = best[2];
     }
 
     Candidate candidate() {

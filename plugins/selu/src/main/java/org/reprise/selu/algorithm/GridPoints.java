@@ -5,6 +5,7 @@ import org.reprise.selu.problem.BoxPoints;
 import org.reprise.selu.problem.BoxProblem;
 import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
+import org.reprise.spi.Param;
 import org.reprise.spi.Trial;
 
 /** Grids that grow finer. */
@@ -16,16 +17,14 @@ import org.reprise.spi.Trial;
                 "Points of a grid with 2, 3, 5, 9, 17 points an axis and so on: an iteration halves the distances.",
         reference = "-")
 public final class GridPoints implements Algorithm<BoxProblem, GridPoints.Parameters, BoxPoints> {
-    /** Finest grid: 33 points an axis, 1.2 million in all. */
-    private static final int FINEST = 32;
-
-    /** No parameters. */
-    public record Parameters() {}
+    /** Parameters. */
+    public record Parameters(
+            @Param(value = "most parts that an axis is cut into", byDefault = "16", min = 1, max = 64) int finest) {}
 
     @Override
     public BoxPoints solve(BoxProblem problem, Parameters parameters, Trial<BoxPoints> trial) {
         BoxPoints points = points(problem, 1);
-        for (int parts = 2; trial.proceed(points) && parts <= FINEST; parts *= 2) {
+        for (int parts = 2; trial.proceed(points) && parts <= parameters.finest; parts *= 2) {
             points = points(problem, parts);
             trial.count("points", points.count());
         }

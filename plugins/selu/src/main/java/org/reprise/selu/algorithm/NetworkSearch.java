@@ -3,14 +3,14 @@ package org.reprise.selu.algorithm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import org.reprise.graph.Tensor;
 import org.reprise.selu.model.Design;
 import org.reprise.selu.problem.ClassificationProblem;
-import org.reprise.selu.problem.Permutations;
 import org.reprise.selu.problem.Predictions;
 import org.reprise.selu.problem.Problems;
 import org.reprise.selu.problem.Rows;
+import org.reprise.spi.Checkpoints;
 import org.reprise.spi.Models;
 import org.reprise.spi.Trial;
 
@@ -47,23 +47,16 @@ final class NetworkSearch {
         private final List<TrainingGroup> groups = new ArrayList<>();
         private final List<List<Choice>> choices = new ArrayList<>();
         private final Workers workers;
-        private final RandomGenerator random;
         private final long seed;
-        private final int[] order;
-        private final long[] rows;
-        private int used;
+        private final BatchOrder order;
 
         Run(ClassificationProblem problem, List<Candidate> candidates, int batchSize, Trial<Predictions> trial) {
             this.problem = problem;
             this.trial = trial;
-            random = trial.random("batches");
             seed = trial.random("dropout").nextInt();
             int count = problem.train().count();
             int batch = Math.min(batchSize, count);
-            rows = new long[(count + batch - 1) / batch * batch];
-            order = new int[count];
-            Arrays.setAll(order, i -> i);
-            used = count;
+            order = new BatchOrder(count, batch, trial.random("batches"));
             Rows train = problem.train();
             long[] labels = Arrays.stream(train.labels()).asLongStream().toArray();
             int others = problem.validation().count() + problem.test().count();
@@ -97,12 +90,15 @@ final class NetworkSearch {
         }
 
         Predictions solve() {
+            Optional<Checkpoints.Saved> saved = trial.checkpoints().restore();
+            saved.ifPresent(this::restore);
             Predictions first = Majority.of(problem);
-            if (!trial.proceed(first)) {
+            if (saved.isEmpty() && !trial.proceed(first)) {
                 return first;
             }
             do {
-                nextRows();
+                trial.checkpoints().offer(this::save);
+                long[] rows = order.epoch();
                 workers.run(groups.size(), g -> groups.get(g).epoch(rows, seed));
                 int members = 0;
                 for (int g = 0; g < groups.size(); g++) {
@@ -118,14 +114,23 @@ final class NetworkSearch {
             return best().predictions();
         }
 
-        /** Batches run through random permutations of the training rows, one after the other. */
-        private void nextRows() {
-            for (int i = 0; i < rows.length; i++) {
-                if (used == order.length) {
-                    Permutations.shuffle(order, random);
-                    used = 0;
+        private void save(Checkpoints.State state) {
+            order.save(state);
+            for (int g = 0; g < groups.size(); g++) {
+                groups.get(g).save(state, "group-" + g + "/");
+                for (int m = 0; m < choices.get(g).size(); m++) {
+                    choices.get(g).get(m).save(state, "choice-" + g + "-" + m + "/");
                 }
-                rows[i] = order[used++];
+            }
+        }
+
+        private void restore(Checkpoints.Saved state) {
+            order.restore(state);
+            for (int g = 0; g < groups.size(); g++) {
+                groups.get(g).restore(state, "group-" + g + "/");
+                for (int m = 0; m < choices.get(g).size(); m++) {
+                    choices.get(g).get(m).restore(state, "choice-" + g + "-" + m + "/");
+                }
             }
         }
 

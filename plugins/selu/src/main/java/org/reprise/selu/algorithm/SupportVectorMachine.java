@@ -1,6 +1,7 @@
 package org.reprise.selu.algorithm;
 
 import java.util.List;
+import libsvm.svm;
 import org.pf4j.Extension;
 import org.reprise.selu.problem.ClassificationProblem;
 import org.reprise.selu.problem.Predictions;
@@ -26,6 +27,11 @@ import org.tribuo.common.libsvm.SVMParameters;
         reference = "Cortes and Vapnik 1995; implementation: LIBSVM (Chang and Lin 2011) through Tribuo")
 public final class SupportVectorMachine
         implements Algorithm<ClassificationProblem, SupportVectorMachine.Parameters, Predictions> {
+    static {
+        // LIBSVM tells of each of its problems.
+        svm.svm_set_print_string_function(text -> {});
+    }
+
     /** Parameters. */
     public record Parameters(
             @Param(value = "costs C to choose from", byDefault = "1 10 100") String costs,
