@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.reprise.spi.Evidence;
 import org.reprise.spi.RunView;
 import org.reprise.spi.Series;
@@ -72,7 +73,7 @@ final class MapObservations {
     /** Smallest, or largest, value of a metric from a layer on. */
     static double extreme(RunView run, String metric, int layer, boolean largest) {
         Series series = run.series(metric);
-        double[] late = java.util.stream.IntStream.range(0, series.size())
+        double[] late = IntStream.range(0, series.size())
                 .filter(i -> series.iterations()[i] >= layer)
                 .mapToDouble(i -> series.values()[i])
                 .toArray();

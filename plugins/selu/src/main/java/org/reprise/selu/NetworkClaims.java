@@ -2,6 +2,7 @@ package org.reprise.selu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.reprise.spi.Claim;
 import org.reprise.spi.Claim.Statistic;
@@ -86,7 +87,7 @@ final class NetworkClaims {
                                     ? "There " + other + " ranks half a place before Selu at most"
                                     : "There " + other + " ranks behind Selu, mean over sets and seeds")
                     .source(TABLE)
-                    .paperValue(String.format(java.util.Locale.ROOT, "%.2f ranks", paper))
+                    .paperValue(String.format(Locale.ROOT, "%.2f ranks", paper))
                     .unit("ranks")
                     .parts(UCI)
                     .atLeast(threshold, Statistic.MEAN, e -> NetworkObservations.behind(e, UCI, other, networks)));

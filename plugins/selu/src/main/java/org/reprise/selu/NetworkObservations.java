@@ -1,6 +1,7 @@
 package org.reprise.selu;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class NetworkObservations {
         Map<Long, double[][]> tables = new LinkedHashMap<>();
         rows.forEach((seed, sets) -> {
             List<double[]> complete = sets.values().stream()
-                    .filter(row -> java.util.Arrays.stream(row).noneMatch(Double::isNaN))
+                    .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
                     .toList();
             double[][] table = new double[methods.size()][complete.size()];
             for (int m = 0; m < table.length; m++) {
@@ -83,7 +84,7 @@ final class NetworkObservations {
 
     private static double[] nothing(int size) {
         double[] values = new double[size];
-        java.util.Arrays.fill(values, Double.NaN);
+        Arrays.fill(values, Double.NaN);
         return values;
     }
 
@@ -94,7 +95,7 @@ final class NetworkObservations {
         List<Double> leads = new ArrayList<>();
         for (double[][] table : tables(evidence, part, methods).values()) {
             double[] ranks = Ranks.average(table, Ranks.Best.LARGEST);
-            double best = java.util.Arrays.stream(ranks).skip(1).min().orElse(Double.NaN);
+            double best = Arrays.stream(ranks).skip(1).min().orElse(Double.NaN);
             leads.add(best - ranks[0]);
         }
         return leads;

@@ -2,6 +2,7 @@ package org.reprise.selu.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Standardises features by the training rows: missing values become the mean, constant features are dropped, what is left
@@ -34,7 +35,7 @@ final class Standardiser {
             deviations[j] = Math.sqrt(square / Math.max(1, training.length));
         }
         // Rounding leaves a constant feature a deviation, relative to its size.
-        kept = java.util.stream.IntStream.range(0, means.length)
+        kept = IntStream.range(0, means.length)
                 .filter(j -> deviations[j] > 1e-12 * (1 + Math.abs(means[j])))
                 .toArray();
         if (kept.length == 0) {
