@@ -284,6 +284,31 @@ class TrainingTest {
     }
 
     @Test
+    void wholeDataOfSymbolicLengthGoIntoEveryStep() {
+        TrainingProgram program = TrainingProgram.replicas(
+                        "net", classification(network()), List.of(streams(1), streams(2)))
+                .dtype(DType.DOUBLE)
+                .whole("x", DType.DOUBLE, 1, "examples", 2)
+                .whole("y", DType.INT64, 1, "examples")
+                .build();
+        Tensor x = normal(3, 1, 6, 2);
+        Tensor y = labels(4, 3, 1, 6);
+        Map<String, Tensor> found = run(program, 2, Map.of("x", x, "y", y), 0.1);
+        TrainingProgram direct = TrainingProgram.replicas(
+                        "net", classification(network()), List.of(streams(1), streams(2)))
+                .dtype(DType.DOUBLE)
+                .batch("x", DType.DOUBLE, 1, 6, 2)
+                .batch("y", DType.INT64, 1, 6)
+                .build();
+        double[] twice = Arrays.copyOf(x.toDoubles(), 24);
+        System.arraycopy(twice, 0, twice, 12, 12);
+        long[] labels = Arrays.copyOf(y.toLongs(), 12);
+        System.arraycopy(labels, 0, labels, 6, 6);
+        Map<String, Tensor> inputs = Map.of("x", Tensor.of(twice, 2, 1, 6, 2), "y", Tensor.of(labels, 2, 1, 6));
+        assertThat(found).isEqualTo(run(direct, 2, inputs, 0.1));
+    }
+
+    @Test
     void dropoutIsAFunctionOfSeedAndStep() {
         Objective objective = (scope, batch) -> {
             Value w = scope.parameter("w", Initialiser.constant(1), 1, 1, 1);

@@ -72,6 +72,7 @@ final class StepProgram {
         Map<String, Value> batch = new LinkedHashMap<>();
         plan.batch.forEach((name, type) -> batch.put(name, graph.input("batch " + name, type)));
         plan.resident.forEach((name, type) -> batch.put(name, graph.input("batch " + name, taken(type))));
+        plan.whole.forEach((name, type) -> batch.put(name, graph.input("batch " + name, type)));
         Value seed = graph.input("batch " + TrainingProgram.SEED, DType.INT64);
         plan.objective.build(scope.training(seed), batch);
         if (trained.isEmpty()) {
@@ -99,6 +100,8 @@ final class StepProgram {
         Value seed = graph.input(TrainingProgram.SEED, DType.INT64);
         Shape axis = new Shape(List.of(steps));
         plan.batch.forEach((name, type) -> sequences.add(graph.input(name, type.with(axis.concat(type.shape())))));
+        Map<String, Value> whole = new LinkedHashMap<>();
+        plan.whole.forEach((name, type) -> whole.put(name, graph.input(name, type)));
         Map<String, Value> resident = new LinkedHashMap<>();
         if (!plan.resident.isEmpty()) {
             plan.resident.forEach((name, type) -> resident.put(name, graph.input(name, type)));
@@ -110,7 +113,7 @@ final class StepProgram {
             for (int i = 0; i < names.size(); i++) {
                 state.put(names.get(i), s.get(i));
             }
-            Map<String, Value> batch = new LinkedHashMap<>();
+            Map<String, Value> batch = new LinkedHashMap<>(whole);
             int next = 1;
             for (String name : plan.batch.keySet()) {
                 batch.put(name, e.get(next++));

@@ -22,6 +22,7 @@ public final class TrainingBuilder {
     final boolean replicated;
     final Map<String, TensorType> batch = new LinkedHashMap<>();
     final Map<String, TensorType> resident = new LinkedHashMap<>();
+    final Map<String, TensorType> whole = new LinkedHashMap<>();
     final Map<String, String> metadata = new LinkedHashMap<>();
     DType dtype = DType.FLOAT;
     Optimiser optimiser = Sgd.plain();
@@ -51,6 +52,12 @@ public final class TrainingBuilder {
     /** Data that stay in the session, of which a batch takes rows: the whole shape. */
     public TrainingBuilder resident(String tensor, DType type, Object... lengths) {
         resident.put(tensor, new TensorType(type, Shape.of(lengths)));
+        return this;
+    }
+
+    /** Data that stay in the session, all of which every step takes: training on the full batch. */
+    public TrainingBuilder whole(String tensor, DType type, Object... lengths) {
+        whole.put(tensor, new TensorType(type, Shape.of(lengths)));
         return this;
     }
 
