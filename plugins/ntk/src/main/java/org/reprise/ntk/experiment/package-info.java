@@ -1,0 +1,2 @@
+/** Experiments: build problems, measure iterates. */
+package org.reprise.ntk.experiment;

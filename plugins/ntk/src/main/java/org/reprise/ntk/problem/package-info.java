@@ -1,0 +1,2 @@
+/** Architectures, limiting kernels, and learning problems in function space. */
+package org.reprise.ntk.problem;
