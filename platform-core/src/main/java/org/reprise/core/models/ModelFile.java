@@ -13,8 +13,9 @@ import org.reprise.spi.RepriseException;
  * @param unranked inputs and outputs of which not even the number of axes is declared
  * @param random whether its nodes draw random numbers, so that its session has a state
  * @param oneThread whether a kernel is right on one thread only
+ * @param doubles whether it computes in double precision
  */
-record ModelFile(Set<String> unranked, boolean random, boolean oneThread) {
+record ModelFile(Set<String> unranked, boolean random, boolean oneThread, boolean doubles) {
     /** The newest that this ONNX Runtime takes. */
     static final int NEWEST_OPSET = 26;
 
@@ -49,12 +50,12 @@ record ModelFile(Set<String> unranked, boolean random, boolean oneThread) {
             }
         }
         Walk walk = new Walk(name);
-        walk.nodes(model.getGraph().getNodeList());
+        walk.graph(model.getGraph());
         model.getFunctionsList().forEach(function -> walk.nodes(function.getNodeList()));
         Set<String> unranked = new TreeSet<>();
         unranked(model.getGraph().getInputList(), unranked);
         unranked(model.getGraph().getOutputList(), unranked);
-        return new ModelFile(unranked, walk.random, walk.oneThread);
+        return new ModelFile(unranked, walk.random, walk.oneThread, walk.doubles);
     }
 
     private static void unranked(List<OnnxMl.ValueInfoProto> values, Set<String> names) {
@@ -67,9 +68,18 @@ record ModelFile(Set<String> unranked, boolean random, boolean oneThread) {
         private final String name;
         private boolean random;
         private boolean oneThread;
+        private boolean doubles;
 
         Walk(String name) {
             this.name = name;
+        }
+
+        void graph(OnnxMl.GraphProto graph) {
+            int wide = OnnxMl.TensorProto.DataType.DOUBLE.getNumber();
+            doubles |= graph.getInitializerList().stream().anyMatch(tensor -> tensor.getDataType() == wide)
+                    || graph.getInputList().stream()
+                            .anyMatch(input -> input.getType().getTensorType().getElemType() == wide);
+            nodes(graph.getNodeList());
         }
 
         void nodes(List<OnnxMl.NodeProto> nodes) {
@@ -94,9 +104,9 @@ record ModelFile(Set<String> unranked, boolean random, boolean oneThread) {
             }
             for (OnnxMl.AttributeProto attribute : node.getAttributeList()) {
                 if (attribute.hasG()) {
-                    nodes(attribute.getG().getNodeList());
+                    graph(attribute.getG());
                 }
-                attribute.getGraphsList().forEach(graph -> nodes(graph.getNodeList()));
+                attribute.getGraphsList().forEach(this::graph);
             }
         }
 

@@ -28,7 +28,7 @@ record Session(OrtEnvironment environment, OrtSession session, Signature signatu
         if (!OrtEnvironment.getAvailableProviders().contains(provider.provider())) {
             throw ModelErrors.device(device.name(), "the installed ONNX Runtime was built without it", null);
         }
-        try (SessionOptions options = options(file.oneThread() ? 1 : threads)) {
+        try (SessionOptions options = options(file.oneThread() ? 1 : threads, file.doubles())) {
             if (provider != Provider.CPU) {
                 try {
                     provider.add(options, device);
@@ -48,7 +48,7 @@ record Session(OrtEnvironment environment, OrtSession session, Signature signatu
         }
     }
 
-    private static SessionOptions options(int threads) throws OrtException {
+    private static SessionOptions options(int threads, boolean doubles) throws OrtException {
         SessionOptions options = new SessionOptions();
         // Beyond it, layouts are changed for convolutions at more cost than gain.
         options.setOptimizationLevel(SessionOptions.OptLevel.EXTENDED_OPT);
@@ -57,6 +57,10 @@ record Session(OrtEnvironment environment, OrtSession session, Signature signatu
         // Threads that spin would take the cores of other trials.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        if (doubles) {
+            // It keeps the factor of a scaled matrix product as a float, also where the product is of doubles.
+            options.addConfigEntry("optimization.disable_specified_optimizers", "MatMulScaleFusion");
+        }
         options.setDeterministicCompute(true);
         options.setCPUArenaAllocator(true);
         return options;

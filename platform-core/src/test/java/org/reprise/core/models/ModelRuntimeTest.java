@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reprise.graph.DType;
+import org.reprise.graph.Graph;
 import org.reprise.graph.Tensor;
+import org.reprise.graph.Value;
 import org.reprise.spi.Device;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.Model;
@@ -100,6 +102,19 @@ class ModelRuntimeTest {
                                 "b", Tensor.ofBytes(DType.UINT32, new byte[4], 1))),
                 "'a' of model 'unsigned' is uint32[1]",
                 "Cast");
+    }
+
+    @Test
+    void scaledProductsKeepDoublePrecision() {
+        Graph graph = new Graph("scaled");
+        Value x = graph.input("x", DType.DOUBLE, "batch", 2);
+        graph.output(
+                "y",
+                x.matMul(graph.constant(Tensor.of(new double[] {1, 2}, 2, 1))).mul(0.1));
+        Tensor y = scope.open("scaled", graph.toOnnx())
+                .run(Map.of("x", Tensor.of(new double[] {1, 1}, 1, 2)))
+                .get("y");
+        assertThat(y.get(0)).isEqualTo(3 * 0.1);
     }
 
     @Test
@@ -202,7 +217,7 @@ class ModelRuntimeTest {
         Model abs = scope.open("newest", model(graph, ModelFile.NEWEST_OPSET, ModelFile.NEWEST_IR));
         assertThat(abs.run(Map.of("x", Tensor.of(new float[] {-3}, 1))).get("y").get(0))
                 .isEqualTo(3);
-        ModelFile unseen = new ModelFile(Set.of(), false, false);
+        ModelFile unseen = new ModelFile(Set.of(), false, false, false);
         for (byte[] newer :
                 List.of(model(graph, ModelFile.NEWEST_OPSET + 1, 10), model(graph, 21, ModelFile.NEWEST_IR + 1))) {
             refused(ErrorCode.MODEL_INVALID, () -> Session.create(HOME, "newer", newer, unseen, Device.CPU, 1));
