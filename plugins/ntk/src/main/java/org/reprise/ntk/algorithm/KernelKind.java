@@ -12,7 +12,7 @@ public enum KernelKind {
     NTK,
     /** Covariance of the network's outputs at initialisation, as if its last layer alone were trained. */
     NNGP,
-    /** {@code exp(-||x - x'||^2 / (2 s^2))}, s the median distance of training examples. */
+    /** {@code exp(-||x - x'||^2 / s^2)}, s the median distance of training examples. */
     RBF,
     /** {@code x.x'/n_0}. */
     LINEAR;
@@ -39,7 +39,7 @@ public enum KernelKind {
             for (int j = 0; j < others.count(); j++) {
                 int at = i * others.count() + j;
                 double distance = rows == others && i == j ? 0 : Math.max(0, a[i] + b[j] - 2 * result.data[at]);
-                result.data[at] = Math.exp(-distance / (2 * width * width));
+                result.data[at] = Math.exp(-distance / (width * width));
             }
         }
         return result;

@@ -31,14 +31,18 @@ record Labelled(Rows rows, int[] labels, int classes) {
      */
     static Split of(Dataset data, int train, int test, RandomGenerator random) {
         if (data instanceof ImageDataset images) {
-            return new Split(images(images, 0, Math.min(train, images.train())), test(images, test));
+            // A set without test images leaves them behind the training images that are taken.
+            int inner = Math.min(train, images.train() == images.count() ? images.count() * 2 / 3 : images.train());
+            int from = images.train() == images.count() ? inner : images.train();
+            return new Split(images(images, 0, inner), images(images, from, Math.min(images.count(), from + test)));
         }
         return table((TableDataset) data, train, test, random);
     }
 
-    /** The first test images. */
+    /** The first test images; of a set without any, the first images. */
     static Labelled test(ImageDataset images, int count) {
-        return images(images, images.train(), Math.min(images.count(), images.train() + count));
+        int from = images.train() == images.count() ? 0 : images.train();
+        return images(images, from, Math.min(images.count(), from + count));
     }
 
     private static Labelled images(ImageDataset images, int from, int to) {

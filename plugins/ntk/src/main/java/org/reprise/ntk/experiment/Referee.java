@@ -94,7 +94,7 @@ final class Referee {
         return Math.sqrt(difference / size);
     }
 
-    /** Mean over the replicas of how far their kernels are from those at time 0. */
+    /** Median over the replicas of how far their kernels are from those at time 0. */
     static double drift(Ensemble state) {
         Ensemble start = state.beginning();
         return median(state, r -> {

@@ -52,7 +52,7 @@ final class Quadrature {
                 yield slope ? 1 - t * t : t;
             }
             case GELU -> {
-                double phi = Erf.erfc(-x / Math.sqrt(2)) / 2;
+                double phi = NormalTable.distribution(x);
                 yield slope ? phi + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) : x * phi;
             }
             case SELU -> {
