@@ -14,7 +14,7 @@ import org.reprise.spi.Trial;
 /** One solve with finite networks: all replicas advance to each of the problem's times. */
 final class NetworkRun {
     /** Parameters in one graph: small networks share calls, large ones stay in the cache. */
-    private static final long PARAMETERS = 2_000_000;
+    private static final long PARAMETERS = 300_000;
 
     private final TangentProblem problem;
     private final NetworkShape shape;
