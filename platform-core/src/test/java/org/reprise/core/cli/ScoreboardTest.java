@@ -79,10 +79,14 @@ class ScoreboardTest {
         }
     }
 
-    /** Whether sources name a claim, whole or as "gain-" and what is appended to it. */
+    /** Whether sources name a claim, whole or as a beginning such as "gain-" to which the rest is appended. */
     private static boolean names(String sources, String claim) {
-        return sources.contains('"' + claim + '"')
-                || sources.contains('"' + claim.substring(0, claim.lastIndexOf('-') + 1) + '"');
+        for (int dash = claim.indexOf('-'); dash >= 0; dash = claim.indexOf('-', dash + 1)) {
+            if (sources.contains('"' + claim.substring(0, dash + 1) + '"')) {
+                return true;
+            }
+        }
+        return sources.contains('"' + claim + '"');
     }
 
     /** All sources of a plugin; its folder has its name. */
