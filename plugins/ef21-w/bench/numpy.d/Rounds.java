@@ -2,8 +2,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Arrays;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.reprise.ef21w.algorithm.Ef21Weighted;
 import org.reprise.ef21w.algorithm.Init;
 import org.reprise.ef21w.algorithm.StepParameters;
@@ -12,15 +10,11 @@ import org.reprise.ef21w.problem.DistributedProblem;
 import org.reprise.ef21w.problem.Estimates;
 import org.reprise.ef21w.problem.Gradients;
 import org.reprise.ef21w.problem.LinearClients;
-import org.reprise.numerics.RandomStreams;
 import org.reprise.optimization.data.Examples;
 import org.reprise.optimization.problem.LinearModel;
 import org.reprise.optimization.problem.Loss;
 import org.reprise.optimization.problem.Penalty;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
-import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 
 /** Runs EF21-W on request: a line "loss clients rows dimension rounds" in, a line "seconds squared-gradient" out. */
 final class Rounds {
@@ -36,7 +30,7 @@ final class Rounds {
                     Integer.parseInt(words[3]));
             StepParameters p = new StepParameters("topk:1", Theory.NEW, false, 1, 0, Init.COMPRESSED);
             long start = System.nanoTime();
-            Estimates end = new Ef21Weighted().solve(problem, p, new Plain(Integer.parseInt(args[0]), rounds));
+            Estimates end = new Ef21Weighted().solve(problem, p, new FakeTrial<>(rounds, Integer.parseInt(args[0])));
             double seconds = (System.nanoTime() - start) / 1e9;
             double sum = 0;
             for (double g : new Gradients(problem.clients()).whole(end.x())) {
@@ -68,57 +62,5 @@ final class Rounds {
         int[] starts = new int[clients + 1];
         Arrays.setAll(starts, i -> i * rows);
         return DistributedProblem.of(new LinearClients(model, starts), new double[d], 0, 0);
-    }
-
-    /** A trial that measures nothing. */
-    private static final class Plain implements Trial<Estimates> {
-        private final int threads;
-        private long left;
-
-        Plain(int threads, long rounds) {
-            this.threads = threads;
-            left = rounds;
-        }
-
-        @Override
-        public boolean proceed(Estimates iterate) {
-            return left-- > 0;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends Estimates> iterate) {
-            return left-- > 0;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(0, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return threads;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,24 +1,18 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.reprise.lastiterate.algorithm.Csmd;
 import org.reprise.lastiterate.algorithm.Geometry;
 import org.reprise.lastiterate.algorithm.Schedule;
 import org.reprise.lastiterate.problem.LinearObjective;
 import org.reprise.lastiterate.problem.Paths;
 import org.reprise.lastiterate.problem.StochasticProblem;
-import org.reprise.numerics.RandomStreams;
 import org.reprise.optimization.data.Examples;
 import org.reprise.optimization.geometry.Domain;
 import org.reprise.optimization.geometry.Regulariser;
 import org.reprise.optimization.problem.LinearModel;
 import org.reprise.optimization.problem.Loss;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
-import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 
 /** Descends on request: a line "rows dimension paths steps averages" in, a line "seconds mean-of-F" out. */
 final class Descent {
@@ -44,7 +38,7 @@ final class Descent {
             Csmd.Parameters parameters =
                     new Csmd.Parameters(Schedule.LINEAR, Geometry.EUCLIDEAN, 1, 1, false, Boolean.parseBoolean(words[4]));
             long start = System.nanoTime();
-            Paths end = new Csmd().solve(problem, parameters, new Plain(Integer.parseInt(args[0]), seed++));
+            Paths end = new Csmd().solve(problem, parameters, new FakeTrial<>(Long.MAX_VALUE, Integer.parseInt(args[0]), seed++));
             double seconds = (System.nanoTime() - start) / 1e9;
             double sum = 0;
             for (int r = 0; r < paths; r++) {
@@ -64,44 +58,5 @@ final class Descent {
             }
         }
         return LinearModel.of(new Examples("cosines", features, targets, rows, dimension), Loss.ABSOLUTE);
-    }
-
-    /** A trial that measures nothing. */
-    private record Plain(int threads, long seed) implements Trial<Paths> {
-        @Override
-        public boolean proceed(Paths iterate) {
-            return true;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends Paths> iterate) {
-            return true;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(seed, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,7 +2,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Arrays;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.reprise.numerics.RandomStreams;
 import org.reprise.smallgain.algorithm.NaturalGradient;
@@ -18,10 +17,7 @@ import org.reprise.smallgain.game.PolicyLogits;
 import org.reprise.smallgain.game.TanhGame;
 import org.reprise.smallgain.problem.DynamicsProblem;
 import org.reprise.smallgain.problem.GameState;
-import org.reprise.spi.Artifacts;
-import org.reprise.spi.Datasets;
-import org.reprise.spi.Device;
-import org.reprise.spi.Trial;
+import org.reprise.testkit.FakeTrial;
 
 /** Works on request: "certify points" or "play starts steps h" in, a line "seconds result" out. */
 final class Player {
@@ -80,65 +76,12 @@ final class Player {
                 new DynamicsProblem(logits, certificate, new double[d], theta, Double.POSITIVE_INFINITY);
         long start = System.nanoTime();
         GameState state = new NaturalGradient()
-                .solve(problem, new StepParameters(StepRule.ABSOLUTE, h), new Limit(steps, threads));
+                .solve(problem, new StepParameters(StepRule.ABSOLUTE, h), new FakeTrial<>(steps, threads));
         double seconds = (System.nanoTime() - start) / 1e9;
         double most = 0;
         for (int k = 0; k < theta.length; k += 2) {
             most = Math.max(most, Math.abs(state.x()[k] - state.x()[k + 1]));
         }
         return seconds + " " + most;
-    }
-
-    /** A trial that ends after a number of iterations and measures nothing. */
-    private static final class Limit implements Trial<GameState> {
-        private final long limit;
-        private final int threads;
-        private long iterations = -1;
-
-        Limit(long limit, int threads) {
-            this.limit = limit;
-            this.threads = threads;
-        }
-
-        @Override
-        public boolean proceed(GameState iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public boolean proceed(Supplier<? extends GameState> iterate) {
-            return ++iterations < limit;
-        }
-
-        @Override
-        public void count(String what, long amount) {}
-
-        @Override
-        public void record(String name, double value) {}
-
-        @Override
-        public RandomGenerator random(String stream) {
-            return RandomStreams.of(0, stream);
-        }
-
-        @Override
-        public Datasets datasets() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return threads;
-        }
-
-        @Override
-        public Artifacts artifacts() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

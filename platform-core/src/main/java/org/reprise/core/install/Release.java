@@ -1,8 +1,11 @@
 package org.reprise.core.install;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import org.reprise.core.plugins.Inspection;
 import org.reprise.core.plugins.Requirement;
+import org.reprise.spi.specification.PluginSpecification;
 
 /**
  * A version of a plugin that can be installed.
@@ -29,6 +32,26 @@ public record Release(
         Signature signature,
         URI address,
         String origin) {
+    /**
+     * What an inspected zip is.
+     *
+     * @param inspection one that has a specification
+     */
+    static Release of(Inspection inspection, Path zip, Signature signature, String origin) {
+        PluginSpecification s = inspection.specification();
+        return new Release(
+                s.id(),
+                s.version(),
+                s.description(),
+                s.requires(),
+                s.dependencies(),
+                inspection.sha256(),
+                inspection.size(),
+                signature,
+                zip.toUri(),
+                origin);
+    }
+
     /** The plugins that it needs. */
     List<Requirement> requirements() {
         return Requirement.parse(dependencies);

@@ -20,7 +20,6 @@ import org.reprise.core.plugins.InstalledPlugin;
 import org.reprise.core.plugins.PluginInspector;
 import org.reprise.core.plugins.SafeZip;
 import org.reprise.core.util.AtomicFiles;
-import org.reprise.spi.specification.PluginSpecification;
 
 /**
  * What an inspection says of a plugin, with what is known of its origin.
@@ -105,19 +104,8 @@ public record Verification(Inspection inspection, Trust trust, List<Finding> fin
             Inspection inspection = PluginInspector.inspect(zip);
             List<Finding> findings = new ArrayList<>(inspection.findings());
             Trust trust = new Trust(Trust.State.UNSIGNED, "");
-            PluginSpecification s = inspection.specification();
-            if (s != null) {
-                trust = installation.judge(new Release(
-                        s.id(),
-                        s.version(),
-                        s.description(),
-                        s.requires(),
-                        s.dependencies(),
-                        inspection.sha256(),
-                        inspection.size(),
-                        signature,
-                        zip.toUri(),
-                        "file"));
+            if (inspection.specification() != null) {
+                trust = installation.judge(Release.of(inspection, zip, signature, "file"));
             }
             if (trust.state() == Trust.State.FORGED) {
                 findings.add(error("Its signature is not of this plugin", "It was altered or forged: do not use it."));

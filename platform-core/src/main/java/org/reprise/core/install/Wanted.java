@@ -14,7 +14,6 @@ import org.reprise.core.plugins.SafeZip;
 import org.reprise.core.util.AtomicFiles;
 import org.reprise.spi.ErrorCode;
 import org.reprise.spi.RepriseException;
-import org.reprise.spi.specification.PluginSpecification;
 
 /** Reads what a user asked for: ids with or without a version, zips, addresses, bundles. */
 final class Wanted {
@@ -140,18 +139,7 @@ final class Wanted {
         try {
             Inspection inspection = PluginInspector.inspect(zip);
             requireSound(inspection, origin);
-            PluginSpecification s = inspection.specification();
-            return new Release(
-                    s.id(),
-                    s.version(),
-                    s.description(),
-                    s.requires(),
-                    s.dependencies(),
-                    inspection.sha256(),
-                    inspection.size(),
-                    signature,
-                    zip.toUri(),
-                    origin);
+            return Release.of(inspection, zip, signature, origin);
         } catch (IOException e) {
             throw AtomicFiles.storage(zip, e);
         }

@@ -42,71 +42,48 @@ final class LoopFeed implements ModelLoop.Feed {
                                 : null;
         if (fault != null) {
             loop.exit();
-            throw new RepriseException(
-                    ErrorCode.MODEL_INPUT,
-                    "Input '" + input + "', " + tensor.type() + ": " + fault,
-                    "Ask ModelLoop.feed again where the shape has changed.");
+            throw refused(fault);
         }
     }
 
-    private void enterWhole(int length) {
-        loop.enter();
-        boolean fits = !replaced && length == tensor.size();
-        if (!fits) {
-            loop.exit();
-            throw new RepriseException(
-                    ErrorCode.MODEL_INPUT,
-                    "Input '" + input + "', " + tensor.type() + ": "
-                            + (replaced
-                                    ? "the input was given other memory since"
-                                    : "it has " + tensor.size() + " elements, but " + length + " were given"),
-                    "Ask ModelLoop.feed again where the shape has changed.");
+    /** All elements are given; whether the input still has this memory is seen when they are put. */
+    private int whole(int length) {
+        if (length != tensor.size()) {
+            throw refused("it has " + tensor.size() + " elements, but " + length + " were given");
         }
+        return length;
+    }
+
+    private RepriseException refused(String fault) {
+        return new RepriseException(
+                ErrorCode.MODEL_INPUT,
+                "Input '" + input + "', " + tensor.type() + ": " + fault,
+                "Ask ModelLoop.feed again where the shape has changed.");
     }
 
     @Override
     public void put(float... values) {
-        enterWhole(values.length);
-        try {
-            tensor.put(0, values, 0, values.length);
-        } finally {
-            loop.exit();
-        }
+        put(0, values, 0, whole(values.length));
     }
 
     @Override
     public void put(double... values) {
-        enterWhole(values.length);
-        try {
-            tensor.put(0, values, 0, values.length);
-        } finally {
-            loop.exit();
-        }
+        put(0, values, 0, whole(values.length));
     }
 
     @Override
     public void put(int... values) {
-        enterWhole(values.length);
-        try {
-            tensor.put(0, values, 0, values.length);
-        } finally {
-            loop.exit();
-        }
+        put(0, values, 0, whole(values.length));
     }
 
     @Override
     public void put(long... values) {
-        enterWhole(values.length);
-        try {
-            tensor.put(0, values, 0, values.length);
-        } finally {
-            loop.exit();
-        }
+        put(0, values, 0, whole(values.length));
     }
 
     @Override
     public void put(boolean... values) {
-        enterWhole(values.length);
+        enter(0, values.length, 0, whole(values.length));
         try {
             tensor.put(values);
         } finally {

@@ -91,11 +91,11 @@ public final class Scaffold {
         scaffold.values.put("description", description);
         scaffold.values.put("try", "run " + names.id());
         scaffold.code(kind + "/Paper.java", names.className());
-        scaffold.code(kind + "/Problem.java", "Root");
-        scaffold.code(kind + "/Newton.java", "Newton");
-        scaffold.code(kind + "/Experiment.java", "Numbers");
-        scaffold.test(kind + "/NewtonTest.java", "NewtonTest");
-        scaffold.file(kind + "/quick.yaml", "src/main/resources/presets/quick.yaml");
+        scaffold.code("roots/Problem.java", "Root");
+        scaffold.code("roots/Newton.java", "Newton");
+        scaffold.code("roots/Experiment.java", "Numbers");
+        scaffold.test("roots/NewtonTest.java", "NewtonTest");
+        scaffold.file("roots/quick.yaml", "src/main/resources/presets/quick.yaml");
         return scaffold.common();
     }
 

@@ -128,7 +128,7 @@ final class ArithmeticOps {
         List<Value> masks = new ArrayList<>();
         Value count = null;
         for (Value input : node.inputs()) {
-            Value mask = input.equal(node.output(0)).mask(g.dtype());
+            Value mask = input.equal(node.output(0)).cast(g.dtype());
             masks.add(mask);
             count = count == null ? mask : count.add(mask);
         }

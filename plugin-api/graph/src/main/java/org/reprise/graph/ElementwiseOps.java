@@ -62,7 +62,7 @@ final class ElementwiseOps {
         all.accept("Sigmoid", function((x, y) -> y.mul(one(y))));
         all.accept("Softplus", function((x, y) -> x.sigmoid()));
         all.accept("Softsign", function((x, y) -> x.abs().add(1).square().reciprocal()));
-        all.accept("Relu", function((x, y) -> y.greater(0).mask(x.dtype())));
+        all.accept("Relu", function((x, y) -> y.greater(0).cast(x.dtype())));
         all.accept("Neg", same().derivative((node, g) -> List.of(g.neg())));
         all.accept(
                 "Abs",
@@ -120,7 +120,7 @@ final class ElementwiseOps {
         }));
         all.accept("ThresholdedRelu", activation(node -> {
             Value x = node.input(0);
-            return x.greater(node.attributes().number("alpha", 1)).mask(x.dtype());
+            return x.greater(node.attributes().number("alpha", 1)).cast(x.dtype());
         }));
         all.accept("HardSigmoid", activation(node -> {
             Value x = node.input(0);
@@ -152,9 +152,9 @@ final class ElementwiseOps {
         Value x = node.input(0);
         // The upper bound is applied last, so it holds where they cross.
         Value before = bound == 1 || node.input(1) == null ? x : x.max(node.input(1));
-        Value mask = (bound == 1 ? x.less(by) : by.less(before)).mask(x.dtype());
+        Value mask = (bound == 1 ? x.less(by) : by.less(before)).cast(x.dtype());
         if (bound == 1 && node.input(2) != null) {
-            mask = mask.mul(node.input(2).greaterOrEqual(by).mask(x.dtype()));
+            mask = mask.mul(node.input(2).greaterOrEqual(by).cast(x.dtype()));
         }
         return Shapes.like(g, node.output(0)).mul(mask).sum();
     }
@@ -163,17 +163,17 @@ final class ElementwiseOps {
         Value x = node.input(0);
         Value mask = null;
         if (node.input(1) != null) {
-            mask = x.greaterOrEqual(node.input(1)).mask(x.dtype());
+            mask = x.greaterOrEqual(node.input(1)).cast(x.dtype());
         }
         if (node.input(2) != null) {
-            Value below = node.input(2).greaterOrEqual(x).mask(x.dtype());
+            Value below = node.input(2).greaterOrEqual(x).cast(x.dtype());
             mask = mask == null ? below : mask.mul(below);
         }
         return mask == null ? like(x, 1) : mask;
     }
 
     private static Value inside(Value x, double low, double high) {
-        return x.greater(low).and(x.less(high)).mask(x.dtype());
+        return x.greater(low).and(x.less(high)).cast(x.dtype());
     }
 
     private static Value one(Value x) {

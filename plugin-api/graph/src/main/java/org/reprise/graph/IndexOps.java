@@ -130,7 +130,7 @@ final class IndexOps {
             Arrays.setAll(numbers, i -> i);
             Value oneHot = indices.unsqueeze(0)
                     .equal(graph.vector(numbers).unsqueeze(1))
-                    .mask(rows.dtype());
+                    .cast(rows.dtype());
             return oneHot.matMul(rows);
         }
         Dim columns = rows.shape().dim(1);

@@ -43,13 +43,13 @@ final class LossOps {
         Arrays.fill(shape, 1);
         shape[1] = classes;
         Value labels = node.input(1).cast(DType.INT64).unsqueeze(1);
-        Value oneHot = labels.equal(graph.constant(Tensor.of(numbers, shape))).mask(logarithms.dtype());
+        Value oneHot = labels.equal(graph.constant(Tensor.of(numbers, shape))).cast(logarithms.dtype());
         if (node.input(2) != null) {
             oneHot = oneHot.mul(NormalizationOps.channels(node.input(2), logarithms));
         }
         if (node.attributes().has("ignore_index")) {
             Value ignored = graph.constant(DType.INT64, node.attributes().integer("ignore_index", 0));
-            oneHot = oneHot.mul(labels.equal(ignored).not().mask(logarithms.dtype()));
+            oneHot = oneHot.mul(labels.equal(ignored).not().cast(logarithms.dtype()));
         }
         Value each = logarithms.mul(oneHot).reduceSum(false, 1).neg();
         return switch (node.attributes().string("reduction", "mean")) {

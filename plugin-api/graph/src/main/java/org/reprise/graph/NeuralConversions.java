@@ -48,7 +48,7 @@ final class NeuralConversions {
         long groups = s.attributes().integer("num_groups", 1);
         Graph graph = s.graph();
         Value grouped = s.apply("Reshape", Attributes.NONE, x, graph.vector(0, groups, -1));
-        Value y = NormalizationOps.standardised(grouped, s.attributes().number("epsilon", 1e-5), 2);
+        Value y = grouped.standardised(s.attributes().number("epsilon", 1e-5), 2);
         Value shaped = s.apply("Reshape", Attributes.NONE, y, x.shapeOf());
         Value scale = s.needed(1);
         Value bias = s.needed(2);

@@ -21,7 +21,7 @@ final class NormalizationOps {
         all.accept("InstanceNormalization", single(call -> call.type(0)).composed(node -> {
             Value x = node.input(0);
             long[] axes = LongStream.range(2, x.rank()).toArray();
-            Value y = standardised(x, node.attributes().number("epsilon", 1e-5), axes);
+            Value y = x.standardised(node.attributes().number("epsilon", 1e-5), axes);
             return y.mul(channels(node.input(1), x)).add(channels(node.input(2), x));
         }));
         all.accept(
@@ -31,18 +31,8 @@ final class NormalizationOps {
                                 (node, g) -> Gradients.through(layer(node).subList(0, g.size()), g, node.inputs())));
         all.accept("MeanVarianceNormalization", single(call -> call.type(0)).composed(node -> {
             long[] axes = node.attributes().integers("axes", 0, 2, 3);
-            return standardised(node.input(0), 1e-9, axes);
+            return node.input(0).standardised(1e-9, axes);
         }));
-    }
-
-    /**
-     * {@code (x - mean) / sqrt(variance + epsilon)} over axes. Composed with a product and a reciprocal: the textbook's
-     * form would be fused into a slower kernel.
-     */
-    static Value standardised(Value x, double epsilon, long... axes) {
-        Value centred = x.sub(x.reduceMean(true, axes));
-        Value variance = centred.square().reduceMean(true, axes);
-        return centred.mul(variance.add(epsilon).sqrt().reciprocal());
     }
 
     /** A vector over channels, to be broadcast over {@code [N, C, spatial...]}. */
@@ -96,7 +86,7 @@ final class NormalizationOps {
         int axis = x.shape().axis((int) node.attributes().integer("axis", -1));
         long[] axes = LongStream.range(axis, x.rank()).toArray();
         double epsilon = node.attributes().number("epsilon", 1e-5);
-        Value y = standardised(x, epsilon, axes).mul(node.input(1));
+        Value y = x.standardised(epsilon, axes).mul(node.input(1));
         Value mean = x.reduceMean(true, axes);
         Value variance = x.sub(mean).square().reduceMean(true, axes);
         return List.of(

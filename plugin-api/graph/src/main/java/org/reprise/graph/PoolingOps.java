@@ -74,7 +74,7 @@ final class PoolingOps {
         if (!window.tiles(x.shape())) {
             return Gradients.through(windowMaximum(node, window), g, node.inputs());
         }
-        Value mask = x.equal(repeated(y, window)).mask(x.dtype());
+        Value mask = x.equal(repeated(y, window)).cast(x.dtype());
         Value equal = average(mask, window).mul(window.positions());
         return grads(mask.mul(repeated(g.div(equal), window)));
     }

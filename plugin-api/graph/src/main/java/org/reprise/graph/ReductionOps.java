@@ -157,7 +157,7 @@ final class ReductionOps {
 
     private static List<Value> extreme(Node node, Value g) {
         Value x = node.input(0);
-        Value mask = x.equal(kept(node, node.output(0))).mask(x.dtype());
+        Value mask = x.equal(kept(node, node.output(0))).cast(x.dtype());
         Value share = kept(node, g).div(mask.reduceSum(true, axes(node)));
         return grads(mask.mul(share));
     }
@@ -171,7 +171,7 @@ final class ReductionOps {
         Value nothing = x.graph().constant(x.dtype(), 0);
         Value filled = zero.where(one, x);
         Value product = filled.reduceProd(true, axes);
-        Value zeros = zero.mask(x.dtype()).reduceSum(true, axes);
+        Value zeros = zero.cast(x.dtype()).reduceSum(true, axes);
         Value none = zeros.equal(nothing).where(product, nothing).div(filled);
         Value single = zeros.equal(one).where(product, nothing);
         return grads(zero.where(single, none).mul(kept(node, g)));

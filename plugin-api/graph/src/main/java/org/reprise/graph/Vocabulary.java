@@ -224,11 +224,6 @@ abstract class Vocabulary {
         return apply("Cast", Attributes.of("to", dtype.code()), self());
     }
 
-    /** Ones where this is true, zeros elsewhere. */
-    Value mask(DType dtype) {
-        return cast(dtype);
-    }
-
     public Value matMul(Value other) {
         return apply("MatMul", self(), other);
     }
@@ -284,6 +279,16 @@ abstract class Vocabulary {
     /** The sum of all elements, a scalar. */
     public Value sum() {
         return reduceSum(false);
+    }
+
+    /**
+     * {@code (x - mean) / sqrt(variance + epsilon)} over axes. Composed with a product and a reciprocal: the textbook's
+     * form would be fused into a slower kernel.
+     */
+    public Value standardised(double epsilon, long... axes) {
+        Value centred = sub(reduceMean(true, axes));
+        Value variance = centred.square().reduceMean(true, axes);
+        return centred.mul(variance.add(epsilon).sqrt().reciprocal());
     }
 
     public Value argMax(long axis, boolean keep) {

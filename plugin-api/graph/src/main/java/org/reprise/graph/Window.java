@@ -92,11 +92,6 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] before, lo
         return true;
     }
 
-    boolean hasPadding() {
-        return Arrays.stream(before).anyMatch(p -> p != 0)
-                || Arrays.stream(after).anyMatch(p -> p != 0);
-    }
-
     boolean plain() {
         return Arrays.stream(strides).allMatch(s -> s == 1)
                 && Arrays.stream(dilations).allMatch(d -> d == 1);

@@ -20,6 +20,9 @@ public @interface ExperimentSpec {
     /** What is built and why, in one or two sentences. */
     String description();
 
-    /** What is measured; the first is the leading metric of tables, charts and the live view. */
-    Metric[] metrics();
+    /** Classes with {@link Metrics} whose measurements it takes; they come before {@link #metrics}. */
+    Class<?>[] metricsOf() default {};
+
+    /** What else is measured. The first of all is the leading metric of tables, charts and the live view. */
+    Metric[] metrics() default {};
 }

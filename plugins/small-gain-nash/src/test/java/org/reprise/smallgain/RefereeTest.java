@@ -10,6 +10,7 @@ import org.reprise.smallgain.certificate.Certificate;
 import org.reprise.smallgain.certificate.Certifier;
 import org.reprise.smallgain.certificate.StepBounds;
 import org.reprise.smallgain.certificate.WeightRule;
+import org.reprise.smallgain.experiment.AffineReferee;
 import org.reprise.smallgain.experiment.CertificateReferee;
 import org.reprise.smallgain.game.Box;
 import org.reprise.smallgain.game.Game;
@@ -48,7 +49,7 @@ class RefereeTest {
         Map<String, Double> values = new TreeMap<>();
         CertificateReferee.certificate(family, iterate, values::put);
         if (game.affine()) {
-            CertificateReferee.affine(iterate, values::put);
+            AffineReferee.measure(iterate, values::put);
         }
         return values;
     }
@@ -58,7 +59,7 @@ class RefereeTest {
         Box box = new Box(new double[2], 1, Box.Layout.SOBOL);
         assertThat(measure(TOY, box, 1).get(CertificateReferee.VIOLATION)).isLessThan(1e-12);
         assertThat(measure(TOY, box, 1.02).get(CertificateReferee.VIOLATION)).isGreaterThan(1e-3);
-        assertThat(measure(TOY, box, 6).get(CertificateReferee.EULER_NORM)).isGreaterThan(1);
+        assertThat(measure(TOY, box, 6).get(AffineReferee.EULER_NORM)).isGreaterThan(1);
         Duopoly game = new Duopoly(1, 2);
         Box away = new Box(new double[] {2, 1}, 0.5, Box.Layout.SOBOL);
         assertThat(measure(game, away, 1).get(CertificateReferee.VIOLATION)).isLessThan(0);

@@ -18,7 +18,7 @@ public final class Normalisation {
             int rank = x.rank() - scope.first();
             Value scale = scope.parameter("weight", Initialiser.constant(1), width, width, width);
             Value shift = scope.parameter("bias", Initialiser.zeros(), width, width, width);
-            return standardised(x, -1).mul(scope.aligned(scale, rank)).add(scope.aligned(shift, rank));
+            return x.standardised(EPSILON, -1).mul(scope.aligned(scale, rank)).add(scope.aligned(shift, rank));
         };
     }
 
@@ -44,7 +44,9 @@ public final class Normalisation {
             }
             grouped[first + 1] = groups;
             grouped[first + 2] = shape.slice(first + 1, shape.rank()).elements().value() / groups;
-            Value y = standardised(x.reshape(grouped), -1).reshape(shape.dims().toArray());
+            Value y = x.reshape(grouped)
+                    .standardised(EPSILON, -1)
+                    .reshape(shape.dims().toArray());
             return affine(scope, y, channels);
         };
     }
@@ -54,7 +56,7 @@ public final class Normalisation {
         return (scope, x) -> {
             long[] axes = new long[x.rank() - scope.first() - 2];
             Arrays.setAll(axes, i -> i + scope.first() + 2);
-            return affine(scope, standardised(x, axes), x.shape().size(scope.first() + 1));
+            return affine(scope, x.standardised(EPSILON, axes), x.shape().size(scope.first() + 1));
         };
     }
 
@@ -73,13 +75,6 @@ public final class Normalisation {
         return scope.isReplicated() ? spread.unsqueeze(1) : spread;
     }
 
-    /** With a product and a reciprocal: the textbook's form would be fused into a slower kernel. */
-    static Value standardised(Value x, long... axes) {
-        Value centred = x.sub(x.reduceMean(true, axes));
-        Value variance = centred.square().reduceMean(true, axes);
-        return centred.mul(variance.add(EPSILON).sqrt().reciprocal());
-    }
-
     /**
      * Over the batch and the spatial axes of each channel: Ioffe and Szegedy 2015. Statistics are those of the
      * batch at hand, also in use: there are no running ones.
@@ -89,7 +84,7 @@ public final class Normalisation {
             int first = scope.first();
             long[] axes = new long[x.rank() - first - 1];
             Arrays.setAll(axes, i -> i == 0 ? first : first + 1 + i);
-            return affine(scope, standardised(x, axes), x.shape().size(first + 1));
+            return affine(scope, x.standardised(EPSILON, axes), x.shape().size(first + 1));
         };
     }
 

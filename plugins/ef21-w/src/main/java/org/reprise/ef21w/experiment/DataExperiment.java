@@ -12,12 +12,10 @@ import org.reprise.optimization.problem.LinearModel;
 import org.reprise.optimization.problem.Loss;
 import org.reprise.optimization.problem.Penalty;
 import org.reprise.spi.Dataset;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.ImageDataset;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -29,22 +27,7 @@ import org.reprise.spi.Setup;
         description =
                 "Logistic or squared loss of the rows of a table or of two classes of images, dealt out in equal blocks, with"
                         + " the non-convex regulariser.",
-        metrics = {
-            @Metric(name = Referee.GRADIENT, description = Referee.GRADIENT_TEXT, log = true),
-            @Metric(name = Referee.RELATIVE, description = Referee.RELATIVE_TEXT, log = true),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, log = true),
-            @Metric(name = Referee.BITS, description = Referee.BITS_TEXT, log = true),
-            @Metric(name = Referee.DISTORTION, description = Referee.DISTORTION_TEXT, log = true),
-            @Metric(name = Referee.ESTIMATE, description = Referee.ESTIMATE_TEXT, log = true),
-            @Metric(name = Referee.SHARE, description = Referee.SHARE_TEXT),
-            @Metric(name = Referee.LYAPUNOV, description = Referee.LYAPUNOV_TEXT, log = true),
-            @Metric(name = Referee.NORM, description = Referee.NORM_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.DIVERGED, description = Referee.DIVERGED_TEXT),
-            @Metric(name = Referee.L, description = Referee.L_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.MEAN, description = Referee.MEAN_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.QUADRATIC, description = Referee.QUADRATIC_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class DataExperiment implements Experiment<DistributedProblem, DataExperiment.Configuration, Estimates> {
     /** Configuration. */
     public record Configuration(

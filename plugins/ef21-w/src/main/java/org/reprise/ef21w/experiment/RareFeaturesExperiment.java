@@ -22,21 +22,8 @@ import org.reprise.spi.Setup;
         description =
                 "Synthetic least squares where each feature is used by a share of the clients alone, drawn at random; L_i"
                         + " a random permutation of least + (largest - least) u^4.",
+        metricsOf = Referee.class,
         metrics = {
-            @Metric(name = Referee.GRADIENT, description = Referee.GRADIENT_TEXT, log = true),
-            @Metric(name = Referee.RELATIVE, description = Referee.RELATIVE_TEXT, log = true),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, log = true),
-            @Metric(name = Referee.BITS, description = Referee.BITS_TEXT, log = true),
-            @Metric(name = Referee.DISTORTION, description = Referee.DISTORTION_TEXT, log = true),
-            @Metric(name = Referee.ESTIMATE, description = Referee.ESTIMATE_TEXT, log = true),
-            @Metric(name = Referee.SHARE, description = Referee.SHARE_TEXT),
-            @Metric(name = Referee.LYAPUNOV, description = Referee.LYAPUNOV_TEXT, log = true),
-            @Metric(name = Referee.NORM, description = Referee.NORM_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.DIVERGED, description = Referee.DIVERGED_TEXT),
-            @Metric(name = Referee.L, description = Referee.L_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.MEAN, description = Referee.MEAN_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.QUADRATIC, description = Referee.QUADRATIC_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL),
             @Metric(
                     name = "c-share",
                     description = "c/n, greatest share of clients that use one feature",

@@ -11,38 +11,46 @@ import org.reprise.ef21w.problem.Gradients;
 import org.reprise.ef21w.problem.Weighting;
 import org.reprise.numerics.Dense;
 import org.reprise.optimization.problem.Smoothness;
+import org.reprise.spi.Direction;
 import org.reprise.spi.Measurements;
+import org.reprise.spi.Metric;
+import org.reprise.spi.Metrics;
 
 /** What all experiments measure; the problem's constants once, at the start. */
+@Metrics({
+    @Metric(name = Referee.GRADIENT, description = "||grad f(x)||^2", log = true),
+    @Metric(name = Referee.RELATIVE, description = "||grad f(x)||^2 over that at the start", log = true),
+    @Metric(name = Referee.GAP, description = "f(x) minus a lower bound of f", log = true),
+    @Metric(name = Referee.BITS, description = "bits sent so far, mean over the clients", log = true),
+    @Metric(
+            name = Referee.DISTORTION,
+            description = "G, squared error of the clients' estimates in the weights of the analysis",
+            log = true),
+    @Metric(name = Referee.ESTIMATE, description = "||g - grad f(x)||^2 of the server's estimate g", log = true),
+    @Metric(name = Referee.SHARE, description = "||g - grad f(x)||^2 over q G, at most 1"),
+    @Metric(name = Referee.LYAPUNOV, description = "V = gap + c G, which theory says falls in every round", log = true),
+    @Metric(name = Referee.NORM, description = "||x||", direction = Direction.NEUTRAL),
+    @Metric(name = Referee.DIVERGED, description = "1 if x is not finite"),
+    @Metric(name = Referee.L, description = "smoothness constant of f", direction = Direction.NEUTRAL),
+    @Metric(name = Referee.MEAN, description = "arithmetic mean of the L_i", direction = Direction.NEUTRAL),
+    @Metric(name = Referee.QUADRATIC, description = "quadratic mean of the L_i", direction = Direction.NEUTRAL),
+    @Metric(name = Referee.VARIANCE, description = "variance of the L_i", direction = Direction.NEUTRAL)
+})
 final class Referee {
     static final String GRADIENT = "gradient";
-    static final String GRADIENT_TEXT = "||grad f(x)||^2";
     static final String RELATIVE = "relative";
-    static final String RELATIVE_TEXT = "||grad f(x)||^2 over that at the start";
     static final String GAP = "gap";
-    static final String GAP_TEXT = "f(x) minus a lower bound of f";
     static final String BITS = "client-bits";
-    static final String BITS_TEXT = "bits sent so far, mean over the clients";
     static final String DISTORTION = "distortion";
-    static final String DISTORTION_TEXT = "G, squared error of the clients' estimates in the weights of the analysis";
     static final String ESTIMATE = "estimate-error";
-    static final String ESTIMATE_TEXT = "||g - grad f(x)||^2 of the server's estimate g";
     static final String SHARE = "error-share";
-    static final String SHARE_TEXT = "||g - grad f(x)||^2 over q G, at most 1";
     static final String LYAPUNOV = "lyapunov";
-    static final String LYAPUNOV_TEXT = "V = gap + c G, which theory says falls in every round";
     static final String NORM = "norm";
-    static final String NORM_TEXT = "||x||";
     static final String DIVERGED = "diverged";
-    static final String DIVERGED_TEXT = "1 if x is not finite";
     static final String L = "L";
-    static final String L_TEXT = "smoothness constant of f";
     static final String MEAN = "L-mean";
-    static final String MEAN_TEXT = "arithmetic mean of the L_i";
     static final String QUADRATIC = "L-quadratic";
-    static final String QUADRATIC_TEXT = "quadratic mean of the L_i";
     static final String VARIANCE = "L-variance";
-    static final String VARIANCE_TEXT = "variance of the L_i";
 
     private Referee() {}
 

@@ -5,11 +5,9 @@ import org.pf4j.Extension;
 import org.reprise.ef21w.problem.DistributedProblem;
 import org.reprise.ef21w.problem.Estimates;
 import org.reprise.optimization.data.Examples;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -21,22 +19,7 @@ import org.reprise.spi.Setup;
         description =
                 "f_i(x) = (1/m)||A_i x - b_i||^2 + lambda sum_j x_j^2/(1 + x_j^2) with L_i between two ends: the greater the"
                         + " exponent, the more clients have small ones.",
-        metrics = {
-            @Metric(name = Referee.GRADIENT, description = Referee.GRADIENT_TEXT, log = true),
-            @Metric(name = Referee.RELATIVE, description = Referee.RELATIVE_TEXT, log = true),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, log = true),
-            @Metric(name = Referee.BITS, description = Referee.BITS_TEXT, log = true),
-            @Metric(name = Referee.DISTORTION, description = Referee.DISTORTION_TEXT, log = true),
-            @Metric(name = Referee.ESTIMATE, description = Referee.ESTIMATE_TEXT, log = true),
-            @Metric(name = Referee.SHARE, description = Referee.SHARE_TEXT),
-            @Metric(name = Referee.LYAPUNOV, description = Referee.LYAPUNOV_TEXT, log = true),
-            @Metric(name = Referee.NORM, description = Referee.NORM_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.DIVERGED, description = Referee.DIVERGED_TEXT),
-            @Metric(name = Referee.L, description = Referee.L_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.MEAN, description = Referee.MEAN_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.QUADRATIC, description = Referee.QUADRATIC_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class SyntheticExperiment
         implements Experiment<DistributedProblem, SyntheticExperiment.Configuration, Estimates> {
     /** Configuration. */

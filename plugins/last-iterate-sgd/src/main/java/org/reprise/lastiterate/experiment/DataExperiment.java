@@ -15,12 +15,10 @@ import org.reprise.optimization.problem.Penalty;
 import org.reprise.optimization.reference.CompositeOptimum;
 import org.reprise.optimization.reference.Optimum;
 import org.reprise.spi.Dataset;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.ImageDataset;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -31,20 +29,7 @@ import org.reprise.spi.Setup;
         title = "Linear model of a data set",
         description =
                 "Logistic, hinge, squared or absolute loss of a table or pair of image classes, with an elastic net, on a space, ball or box.",
-        metrics = {
-            @Metric(name = Referee.LAST, description = Referee.LAST_TEXT, log = true),
-            @Metric(name = Referee.UNIFORM, description = Referee.UNIFORM_TEXT, log = true),
-            @Metric(name = Referee.SUFFIX, description = Referee.SUFFIX_TEXT, log = true),
-            @Metric(name = Referee.POLYNOMIAL, description = Referee.POLYNOMIAL_TEXT, log = true),
-            @Metric(name = Referee.WEIGHTED, description = Referee.WEIGHTED_TEXT, log = true),
-            @Metric(name = Referee.MEDIAN, description = Referee.MEDIAN_TEXT, log = true),
-            @Metric(name = Referee.Q90, description = Referee.Q90_TEXT, log = true),
-            @Metric(name = Referee.Q99, description = Referee.Q99_TEXT, log = true),
-            @Metric(name = Referee.Q999, description = Referee.Q999_TEXT, log = true),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, log = true),
-            @Metric(name = Referee.DIVERGED, description = Referee.DIVERGED_TEXT),
-            @Metric(name = Referee.STEPS, description = Referee.STEPS_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class DataExperiment implements Experiment<StochasticProblem, DataExperiment.Configuration, Paths> {
     /** Configuration. */
     public record Configuration(

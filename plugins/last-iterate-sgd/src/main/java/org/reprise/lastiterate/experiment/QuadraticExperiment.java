@@ -9,11 +9,9 @@ import org.reprise.lastiterate.problem.StochasticProblem;
 import org.reprise.optimization.geometry.Domain;
 import org.reprise.optimization.geometry.Regulariser;
 import org.reprise.optimization.oracle.Noise;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -24,20 +22,7 @@ import org.reprise.spi.Setup;
         title = "Quadratic with noise",
         description =
                 "F(x) = 1/2 sum lambda_j x_j^2 from (1, ..., 1), eigenvalues spaced evenly by logarithm up to 1, with Gaussian noise.",
-        metrics = {
-            @Metric(name = Referee.LAST, description = Referee.LAST_TEXT, log = true),
-            @Metric(name = Referee.UNIFORM, description = Referee.UNIFORM_TEXT, log = true),
-            @Metric(name = Referee.SUFFIX, description = Referee.SUFFIX_TEXT, log = true),
-            @Metric(name = Referee.POLYNOMIAL, description = Referee.POLYNOMIAL_TEXT, log = true),
-            @Metric(name = Referee.WEIGHTED, description = Referee.WEIGHTED_TEXT, log = true),
-            @Metric(name = Referee.MEDIAN, description = Referee.MEDIAN_TEXT, log = true),
-            @Metric(name = Referee.Q90, description = Referee.Q90_TEXT, log = true),
-            @Metric(name = Referee.Q99, description = Referee.Q99_TEXT, log = true),
-            @Metric(name = Referee.Q999, description = Referee.Q999_TEXT, log = true),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, log = true),
-            @Metric(name = Referee.DIVERGED, description = Referee.DIVERGED_TEXT),
-            @Metric(name = Referee.STEPS, description = Referee.STEPS_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class QuadraticExperiment
         implements Experiment<StochasticProblem, QuadraticExperiment.Configuration, Paths> {
     /** Configuration. */

@@ -3,34 +3,39 @@ package org.reprise.lastiterate.experiment;
 import java.util.Arrays;
 import org.reprise.lastiterate.problem.Paths;
 import org.reprise.lastiterate.problem.StochasticProblem;
+import org.reprise.spi.Direction;
 import org.reprise.spi.Measurements;
+import org.reprise.spi.Metric;
+import org.reprise.spi.Metrics;
 
 /** What all experiments measure: F - F* of the last iterate and of the averages, over the paths that stayed finite. */
+@Metrics({
+    @Metric(name = Referee.LAST, description = "mean of F(x) - F* over the paths, last iterate", log = true),
+    @Metric(name = Referee.UNIFORM, description = "mean of F(x) - F*, uniform average", log = true),
+    @Metric(name = Referee.SUFFIX, description = "the same, average over the second half of the horizon", log = true),
+    @Metric(name = Referee.POLYNOMIAL, description = "the same, average with polynomially falling weights", log = true),
+    @Metric(name = Referee.WEIGHTED, description = "the same, average with weights proportional to t", log = true),
+    @Metric(name = Referee.MEDIAN, description = "median of F(x) - F* over the paths, last iterate", log = true),
+    @Metric(name = Referee.Q90, description = "its 0.9 quantile", log = true),
+    @Metric(name = Referee.Q99, description = "its 0.99 quantile", log = true),
+    @Metric(name = Referee.Q999, description = "its 0.999 quantile", log = true),
+    @Metric(name = Referee.ERROR, description = "standard error of that mean", log = true),
+    @Metric(name = Referee.DIVERGED, description = "paths that are not finite"),
+    @Metric(name = Referee.STEPS, description = "steps t done", direction = Direction.NEUTRAL)
+})
 final class Referee {
     static final String LAST = "last";
-    static final String LAST_TEXT = "mean of F(x) - F* over the paths, last iterate";
     static final String ERROR = "last-error";
-    static final String ERROR_TEXT = "standard error of that mean";
     static final String UNIFORM = "uniform";
-    static final String UNIFORM_TEXT = "mean of F(x) - F*, uniform average";
     static final String SUFFIX = "suffix";
-    static final String SUFFIX_TEXT = "the same, average over the second half of the horizon";
     static final String POLYNOMIAL = "polynomial";
-    static final String POLYNOMIAL_TEXT = "the same, average with polynomially falling weights";
     static final String WEIGHTED = "weighted";
-    static final String WEIGHTED_TEXT = "the same, average with weights proportional to t";
     static final String MEDIAN = "median";
-    static final String MEDIAN_TEXT = "median of F(x) - F* over the paths, last iterate";
     static final String Q90 = "q90";
-    static final String Q90_TEXT = "its 0.9 quantile";
     static final String Q99 = "q99";
-    static final String Q99_TEXT = "its 0.99 quantile";
     static final String Q999 = "q999";
-    static final String Q999_TEXT = "its 0.999 quantile";
     static final String DIVERGED = "diverged";
-    static final String DIVERGED_TEXT = "paths that are not finite";
     static final String STEPS = "steps";
-    static final String STEPS_TEXT = "steps t done";
 
     private Referee() {}
 

@@ -13,11 +13,9 @@ import org.reprise.optimization.problem.LinearModel;
 import org.reprise.optimization.problem.Loss;
 import org.reprise.optimization.reference.CompositeOptimum;
 import org.reprise.optimization.reference.Optimum;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -27,20 +25,7 @@ import org.reprise.spi.Setup;
         id = "simplex",
         title = "Least absolute deviations on the simplex",
         description = "Rows uniform in (-1, 1) and targets of a sparse mixture; entropy against Euclidean projection.",
-        metrics = {
-            @Metric(name = Referee.LAST, description = Referee.LAST_TEXT, log = true),
-            @Metric(name = Referee.UNIFORM, description = Referee.UNIFORM_TEXT, log = true),
-            @Metric(name = Referee.SUFFIX, description = Referee.SUFFIX_TEXT, log = true),
-            @Metric(name = Referee.POLYNOMIAL, description = Referee.POLYNOMIAL_TEXT, log = true),
-            @Metric(name = Referee.WEIGHTED, description = Referee.WEIGHTED_TEXT, log = true),
-            @Metric(name = Referee.MEDIAN, description = Referee.MEDIAN_TEXT, log = true),
-            @Metric(name = Referee.Q90, description = Referee.Q90_TEXT, log = true),
-            @Metric(name = Referee.Q99, description = Referee.Q99_TEXT, log = true),
-            @Metric(name = Referee.Q999, description = Referee.Q999_TEXT, log = true),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, log = true),
-            @Metric(name = Referee.DIVERGED, description = Referee.DIVERGED_TEXT),
-            @Metric(name = Referee.STEPS, description = Referee.STEPS_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class SimplexExperiment implements Experiment<StochasticProblem, SimplexExperiment.Configuration, Paths> {
     /** Configuration. */
     public record Configuration(

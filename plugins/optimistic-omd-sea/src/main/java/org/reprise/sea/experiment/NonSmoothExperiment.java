@@ -6,11 +6,9 @@ import org.reprise.sea.problem.Link;
 import org.reprise.sea.problem.Regularity;
 import org.reprise.sea.problem.Score;
 import org.reprise.sea.problem.SeaProblem;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -20,21 +18,7 @@ import org.reprise.spi.Setup;
         id = "non-smooth",
         title = "Losses with kinks",
         description = "Absolute or hinge losses along a direction that changes every block of rounds.",
-        metrics = {
-            @Metric(name = Referee.REGRET, description = Referee.REGRET_TEXT),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.RATIO, description = Referee.RATIO_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.BOUND, description = Referee.BOUND_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.OFTRL, description = Referee.OFTRL_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.STRONGLY, description = Referee.STRONGLY_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIATION, description = Referee.VARIATION_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.FIRST, description = Referee.FIRST_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.EXACT, description = Referee.EXACT_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.REALISED, description = Referee.REALISED_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.ROUNDS, description = Referee.ROUNDS_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class NonSmoothExperiment implements Experiment<SeaProblem, NonSmoothExperiment.Configuration, Score> {
     /** Loss. */
     public enum Loss {

@@ -8,11 +8,9 @@ import org.reprise.sea.problem.Regularity;
 import org.reprise.sea.problem.RowsNature;
 import org.reprise.sea.problem.Score;
 import org.reprise.sea.problem.SeaProblem;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -24,21 +22,7 @@ import org.reprise.spi.Setup;
         description =
                 "Least squares or logistic regression on the rows of a table or a file, without replacement in every"
                         + " pass, or in the order given.",
-        metrics = {
-            @Metric(name = Referee.REGRET, description = Referee.REGRET_TEXT),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.RATIO, description = Referee.RATIO_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.BOUND, description = Referee.BOUND_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.OFTRL, description = Referee.OFTRL_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.STRONGLY, description = Referee.STRONGLY_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIATION, description = Referee.VARIATION_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.FIRST, description = Referee.FIRST_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.EXACT, description = Referee.EXACT_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.REALISED, description = Referee.REALISED_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.ROUNDS, description = Referee.ROUNDS_TEXT, direction = Direction.NEUTRAL)
-        })
+        metricsOf = Referee.class)
 public final class RandomOrderExperiment implements Experiment<SeaProblem, RandomOrderExperiment.Configuration, Score> {
     /** Loss. */
     public enum Loss {

@@ -5,49 +5,75 @@ import org.reprise.sea.problem.Reference;
 import org.reprise.sea.problem.RegretBounds;
 import org.reprise.sea.problem.Score;
 import org.reprise.sea.problem.SeaProblem;
+import org.reprise.spi.Direction;
 import org.reprise.spi.Measurements;
+import org.reprise.spi.Metric;
+import org.reprise.spi.Metrics;
 
 /** What the experiments measure: means over the replicas. */
+@Metrics({
+    @Metric(name = Referee.REGRET, description = "loss minus that of the best fixed point in hindsight"),
+    @Metric(
+            name = Referee.ERROR,
+            description = "standard error of the regret over the replicas",
+            direction = Direction.NEUTRAL),
+    @Metric(name = Referee.RATIO, description = "regret over that bound", direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.BOUND,
+            description = "bound of oomd for convex expected losses",
+            direction = Direction.NEUTRAL),
+    @Metric(name = Referee.OFTRL, description = "bound of oftrl, Sachs et al. 2022", direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.STRONGLY,
+            description = "bound of oomd-sc with explicit constants; infinite without strong convexity",
+            direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.VARIANCE,
+            description = "cumulative stochastic variance sigma^2_(1:t)",
+            direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.VARIATION,
+            description = "cumulative adversarial variation Sigma^2_(1:t), first round included",
+            direction = Direction.NEUTRAL),
+    @Metric(name = Referee.FIRST, description = "its first term, sup ||grad F_1||^2", direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.EXACT,
+            description = "1 where variance and variation are exact, 0 where bounds or estimates",
+            direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.REALISED,
+            description = "realised variation V_t of the gradients seen",
+            direction = Direction.NEUTRAL),
+    @Metric(
+            name = Referee.GAP,
+            description = "the best fixed point's loss is too large by this at most, a round",
+            direction = Direction.NEUTRAL),
+    @Metric(name = Referee.ROUNDS, description = "rounds t of each replica", direction = Direction.NEUTRAL)
+})
 final class Referee {
     static final String REGRET = "regret";
-    static final String REGRET_TEXT = "loss minus that of the best fixed point in hindsight";
     static final String ERROR = "regret-error";
-    static final String ERROR_TEXT = "standard error of the regret over the replicas";
     static final String ROUNDS = "rounds";
-    static final String ROUNDS_TEXT = "rounds t of each replica";
     static final String VARIANCE = "variance";
-    static final String VARIANCE_TEXT = "cumulative stochastic variance sigma^2_(1:t)";
     static final String VARIATION = "variation";
-    static final String VARIATION_TEXT = "cumulative adversarial variation Sigma^2_(1:t), first round included";
     static final String FIRST = "first-variation";
-    static final String FIRST_TEXT = "its first term, sup ||grad F_1||^2";
     static final String EXACT = "hardness-exact";
-    static final String EXACT_TEXT = "1 where variance and variation are exact, 0 where bounds or estimates";
     static final String REALISED = "realised";
-    static final String REALISED_TEXT = "realised variation V_t of the gradients seen";
     static final String BOUND = "bound";
-    static final String BOUND_TEXT = "bound of oomd for convex expected losses";
     static final String RATIO = "bound-ratio";
-    static final String RATIO_TEXT = "regret over that bound";
     static final String OFTRL = "bound-oftrl";
-    static final String OFTRL_TEXT = "bound of oftrl, Sachs et al. 2022";
     static final String STRONGLY = "bound-sc";
-    static final String STRONGLY_TEXT = "bound of oomd-sc with explicit constants; infinite without strong convexity";
     static final String EXPECTED = "expected-regret";
-    static final String EXPECTED_TEXT = "regret on the expected losses";
     static final String DYNAMIC = "dynamic-regret";
     static final String DYNAMIC_TEXT = "loss minus that of the minimisers of the expected losses, round by round";
     static final String PATH = "path";
     static final String PATH_TEXT = "length P_t of the path of these minimisers";
     static final String EXCESS = "excess-risk";
-    static final String EXCESS_TEXT = "mean expected loss at the mean play, over its minimum";
     static final String ORDER_DYNAMIC = "order-dynamic";
     static final String ORDER_DYNAMIC_TEXT =
             "P + sqrt(1 + P)(sqrt(variance) + sqrt(variation)), the order of the dynamic bound";
     static final String ORDER_EXP = "order-exp";
-    static final String ORDER_EXP_TEXT = "(d / alpha) log(variance + variation), the order of the exp-concave bound";
     static final String GAP = "comparator-gap";
-    static final String GAP_TEXT = "the best fixed point's loss is too large by this at most, a round";
 
     private Referee() {}
 

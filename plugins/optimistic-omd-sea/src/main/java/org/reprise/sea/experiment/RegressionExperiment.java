@@ -22,27 +22,18 @@ import org.reprise.spi.Setup;
         description =
                 "Squared losses, which are exponentially concave, or Huber's, of random unit vectors; the true vector"
                         + " changes at the start of every stage.",
+        metricsOf = Referee.class,
         metrics = {
-            @Metric(name = Referee.REGRET, description = Referee.REGRET_TEXT),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, direction = Direction.NEUTRAL),
             @Metric(name = Referee.DYNAMIC, description = Referee.DYNAMIC_TEXT),
-            @Metric(name = Referee.RATIO, description = Referee.RATIO_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.BOUND, description = Referee.BOUND_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.OFTRL, description = Referee.OFTRL_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.STRONGLY, description = Referee.STRONGLY_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.ORDER_EXP, description = Referee.ORDER_EXP_TEXT, direction = Direction.NEUTRAL),
+            @Metric(
+                    name = Referee.ORDER_EXP,
+                    description = "(d / alpha) log(variance + variation), the order of the exp-concave bound",
+                    direction = Direction.NEUTRAL),
             @Metric(
                     name = Referee.ORDER_DYNAMIC,
                     description = Referee.ORDER_DYNAMIC_TEXT,
                     direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIATION, description = Referee.VARIATION_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.FIRST, description = Referee.FIRST_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.EXACT, description = Referee.EXACT_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.REALISED, description = Referee.REALISED_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.PATH, description = Referee.PATH_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.ROUNDS, description = Referee.ROUNDS_TEXT, direction = Direction.NEUTRAL)
+            @Metric(name = Referee.PATH, description = Referee.PATH_TEXT, direction = Direction.NEUTRAL)
         })
 public final class RegressionExperiment implements Experiment<SeaProblem, RegressionExperiment.Configuration, Score> {
     /** Loss of a residual. */

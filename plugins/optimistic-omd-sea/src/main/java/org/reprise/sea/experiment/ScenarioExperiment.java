@@ -23,28 +23,19 @@ import org.reprise.spi.Setup;
         description =
                 "f_t(x) = a ||P(x - c_t)||^2 / 2 + <b_t + z_t, x> in the special cases of the SEA model; variance,"
                         + " variation and comparators are exact.",
+        metricsOf = Referee.class,
         metrics = {
-            @Metric(name = Referee.REGRET, description = Referee.REGRET_TEXT),
-            @Metric(name = Referee.ERROR, description = Referee.ERROR_TEXT, direction = Direction.NEUTRAL),
             @Metric(name = Referee.DYNAMIC, description = Referee.DYNAMIC_TEXT),
-            @Metric(name = Referee.EXPECTED, description = Referee.EXPECTED_TEXT),
-            @Metric(name = Referee.EXCESS, description = Referee.EXCESS_TEXT, log = true),
-            @Metric(name = Referee.RATIO, description = Referee.RATIO_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.BOUND, description = Referee.BOUND_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.OFTRL, description = Referee.OFTRL_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.STRONGLY, description = Referee.STRONGLY_TEXT, direction = Direction.NEUTRAL),
+            @Metric(name = Referee.EXPECTED, description = "regret on the expected losses"),
+            @Metric(
+                    name = Referee.EXCESS,
+                    description = "mean expected loss at the mean play, over its minimum",
+                    log = true),
             @Metric(
                     name = Referee.ORDER_DYNAMIC,
                     description = Referee.ORDER_DYNAMIC_TEXT,
                     direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIANCE, description = Referee.VARIANCE_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.VARIATION, description = Referee.VARIATION_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.FIRST, description = Referee.FIRST_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.EXACT, description = Referee.EXACT_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.REALISED, description = Referee.REALISED_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.PATH, description = Referee.PATH_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.GAP, description = Referee.GAP_TEXT, direction = Direction.NEUTRAL),
-            @Metric(name = Referee.ROUNDS, description = Referee.ROUNDS_TEXT, direction = Direction.NEUTRAL)
+            @Metric(name = Referee.PATH, description = Referee.PATH_TEXT, direction = Direction.NEUTRAL)
         })
 public final class ScenarioExperiment implements Experiment<SeaProblem, ScenarioExperiment.Configuration, Score> {
     /** Form of the expected losses. */

@@ -94,16 +94,6 @@ public record SparseMatrix(int rows, int columns, int[] offsets, int[] indices, 
         return Math.sqrt(sum);
     }
 
-    /** Whether all entries stored lie on the diagonal, one a row. */
-    public boolean isDiagonal() {
-        for (int i = 0; i < rows; i++) {
-            if (offsets[i + 1] != i + 1 || indices[i] != i) {
-                return false;
-            }
-        }
-        return rows == columns;
-    }
-
     /** All entries, row by row, zeros too. */
     public double[] dense() {
         double[] all = new double[rows * columns];

@@ -13,7 +13,6 @@ import org.reprise.smallgain.problem.GameState;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -24,15 +23,7 @@ import org.reprise.spi.Setup;
         title = "Dynamics of certified games",
         description =
                 "Quadratic and nonlinear games, played from many starts; step sizes are multiples of what the certificate allows.",
-        metrics = {
-            @Metric(name = DynamicsReferee.DISTANCE_M, description = DynamicsReferee.DISTANCE_M_TEXT, log = true),
-            @Metric(name = DynamicsReferee.DISTANCE, description = DynamicsReferee.DISTANCE_TEXT, log = true),
-            @Metric(name = DynamicsReferee.RESIDUAL, description = DynamicsReferee.RESIDUAL_TEXT, log = true),
-            @Metric(name = DynamicsReferee.GROWTH, description = DynamicsReferee.GROWTH_TEXT, log = true),
-            @Metric(name = DynamicsReferee.GROWTH_M, description = DynamicsReferee.GROWTH_M_TEXT, log = true),
-            @Metric(name = DynamicsReferee.FACTOR, description = DynamicsReferee.FACTOR_TEXT),
-            @Metric(name = DynamicsReferee.DIVERGED, description = DynamicsReferee.DIVERGED_TEXT)
-        })
+        metricsOf = DynamicsReferee.class)
 public final class DynamicsExperiment
         implements Experiment<DynamicsProblem, DynamicsExperiment.Configuration, GameState> {
     /** Configuration. */

@@ -6,23 +6,38 @@ import org.reprise.smallgain.game.SoftmaxGame;
 import org.reprise.smallgain.problem.DynamicsProblem;
 import org.reprise.smallgain.problem.GameState;
 import org.reprise.spi.Measurements;
+import org.reprise.spi.Metric;
+import org.reprise.spi.Metrics;
 
 /** Measures how far all replicas are from the equilibrium; logits are compared without what no policy sees. */
+@Metrics({
+    @Metric(
+            name = DynamicsReferee.DISTANCE_M,
+            description = "largest distance from the equilibrium in the certificate's metric",
+            log = true),
+    @Metric(
+            name = DynamicsReferee.DISTANCE,
+            description = "largest Euclidean distance from the equilibrium",
+            log = true),
+    @Metric(name = DynamicsReferee.RESIDUAL, description = "largest ||F||_2", log = true),
+    @Metric(
+            name = DynamicsReferee.GROWTH,
+            description = "largest Euclidean distance over that of the replica's start",
+            log = true),
+    @Metric(name = DynamicsReferee.GROWTH_M, description = "the same in the certificate's metric", log = true),
+    @Metric(
+            name = DynamicsReferee.FACTOR,
+            description = "largest contraction factor in the metric, mean over the steps so far"),
+    @Metric(name = DynamicsReferee.DIVERGED, description = "replicas with a coordinate beyond 1e6 or not finite")
+})
 final class DynamicsReferee {
     static final String DISTANCE_M = "distance-m";
-    static final String DISTANCE_M_TEXT = "largest distance from the equilibrium in the certificate's metric";
     static final String DISTANCE = "distance";
-    static final String DISTANCE_TEXT = "largest Euclidean distance from the equilibrium";
     static final String RESIDUAL = "residual";
-    static final String RESIDUAL_TEXT = "largest ||F||_2";
     static final String GROWTH = "growth";
-    static final String GROWTH_TEXT = "largest Euclidean distance over that of the replica's start";
     static final String GROWTH_M = "growth-m";
-    static final String GROWTH_M_TEXT = "the same in the certificate's metric";
     static final String FACTOR = "factor";
-    static final String FACTOR_TEXT = "largest contraction factor in the metric, mean over the steps so far";
     static final String DIVERGED = "diverged";
-    static final String DIVERGED_TEXT = "replicas with a coordinate beyond 1e6 or not finite";
 
     private static final double FAR = 1e6;
 

@@ -6,11 +6,9 @@ import org.reprise.smallgain.game.Box;
 import org.reprise.smallgain.game.TanhGame;
 import org.reprise.smallgain.problem.Certified;
 import org.reprise.smallgain.problem.GameFamily;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -21,66 +19,7 @@ import org.reprise.spi.Setup;
         title = "Players with saturating influence",
         description =
                 "f_i = mu_i/2 ||x_i||^2 + x_i . sum_j A_ij tanh(x_j): constants are exact and global, couplings are scaled to the margins asked for.",
-        metrics = {
-            @Metric(
-                    name = CertificateReferee.ALPHA,
-                    description = CertificateReferee.ALPHA_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.ALPHA_TRUE,
-                    description = CertificateReferee.ALPHA_TRUE_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.EIGENVALUE,
-                    description = CertificateReferee.EIGENVALUE_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.CERTIFIED,
-                    description = CertificateReferee.CERTIFIED_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.BETA,
-                    description = CertificateReferee.BETA_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BETA_TRUE,
-                    description = CertificateReferee.BETA_TRUE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.WEIGHT,
-                    description = CertificateReferee.WEIGHT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_LOW,
-                    description = CertificateReferee.BAND_LOW_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_HIGH,
-                    description = CertificateReferee.BAND_HIGH_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_EULER,
-                    description = CertificateReferee.STEP_EULER_TEXT,
-                    direction = Direction.MAXIMISE,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_GUIDELINE,
-                    description = CertificateReferee.STEP_GUIDELINE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(name = CertificateReferee.VIOLATION, description = CertificateReferee.VIOLATION_TEXT),
-            @Metric(name = CertificateReferee.EULER_RATIO, description = CertificateReferee.EULER_RATIO_TEXT),
-            @Metric(name = CertificateReferee.RK4_RATIO, description = CertificateReferee.RK4_RATIO_TEXT),
-            @Metric(
-                    name = CertificateReferee.VALUE,
-                    description = CertificateReferee.VALUE_TEXT,
-                    direction = Direction.NEUTRAL)
-        })
+        metricsOf = CertificateReferee.class)
 public final class NonlinearExperiment implements Experiment<GameFamily, NonlinearExperiment.Configuration, Certified> {
     /** Configuration. */
     public record Configuration(

@@ -5,11 +5,9 @@ import org.reprise.smallgain.game.Box;
 import org.reprise.smallgain.game.MarkovGame;
 import org.reprise.smallgain.problem.Certified;
 import org.reprise.smallgain.problem.GameFamily;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -20,66 +18,7 @@ import org.reprise.spi.Setup;
         title = "Entropy-regularised policies",
         description =
                 "Markov and bimatrix games with entropy regularisation, certified in the Fisher geometry as the paper does, or in the dual space of centred logits, where the metric is constant.",
-        metrics = {
-            @Metric(
-                    name = CertificateReferee.ALPHA,
-                    description = CertificateReferee.ALPHA_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.ALPHA_TRUE,
-                    description = CertificateReferee.ALPHA_TRUE_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.EIGENVALUE,
-                    description = CertificateReferee.EIGENVALUE_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.CERTIFIED,
-                    description = CertificateReferee.CERTIFIED_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.BETA,
-                    description = CertificateReferee.BETA_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BETA_TRUE,
-                    description = CertificateReferee.BETA_TRUE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.WEIGHT,
-                    description = CertificateReferee.WEIGHT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_LOW,
-                    description = CertificateReferee.BAND_LOW_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_HIGH,
-                    description = CertificateReferee.BAND_HIGH_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_EULER,
-                    description = CertificateReferee.STEP_EULER_TEXT,
-                    direction = Direction.MAXIMISE,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_GUIDELINE,
-                    description = CertificateReferee.STEP_GUIDELINE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(name = CertificateReferee.VIOLATION, description = CertificateReferee.VIOLATION_TEXT),
-            @Metric(name = CertificateReferee.EULER_RATIO, description = CertificateReferee.EULER_RATIO_TEXT),
-            @Metric(name = CertificateReferee.RK4_RATIO, description = CertificateReferee.RK4_RATIO_TEXT),
-            @Metric(
-                    name = CertificateReferee.VALUE,
-                    description = CertificateReferee.VALUE_TEXT,
-                    direction = Direction.NEUTRAL)
-        })
+        metricsOf = CertificateReferee.class)
 public final class PolicyExperiment implements Experiment<GameFamily, PolicyExperiment.Configuration, Certified> {
     /** Configuration. */
     public record Configuration(

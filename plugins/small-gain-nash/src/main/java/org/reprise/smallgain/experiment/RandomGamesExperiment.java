@@ -7,11 +7,9 @@ import org.reprise.smallgain.game.Box;
 import org.reprise.smallgain.game.QuadraticGame;
 import org.reprise.smallgain.problem.Certified;
 import org.reprise.smallgain.problem.GameFamily;
-import org.reprise.spi.Direction;
 import org.reprise.spi.Experiment;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
-import org.reprise.spi.Metric;
 import org.reprise.spi.Param;
 import org.reprise.spi.Setup;
 
@@ -22,88 +20,7 @@ import org.reprise.spi.Setup;
         title = "Random affine games",
         description =
                 "Many games of 2 to 4 players with 1 to 4 dimensions each and a small-gain radius below 1, so that all of them are certified: none may break a bound.",
-        metrics = {
-            @Metric(
-                    name = CertificateReferee.ALPHA,
-                    description = CertificateReferee.ALPHA_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.ALPHA_TRUE,
-                    description = CertificateReferee.ALPHA_TRUE_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.EIGENVALUE,
-                    description = CertificateReferee.EIGENVALUE_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.CERTIFIED,
-                    description = CertificateReferee.CERTIFIED_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.BETA,
-                    description = CertificateReferee.BETA_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BETA_TRUE,
-                    description = CertificateReferee.BETA_TRUE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.WEIGHT,
-                    description = CertificateReferee.WEIGHT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_LOW,
-                    description = CertificateReferee.BAND_LOW_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_HIGH,
-                    description = CertificateReferee.BAND_HIGH_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_EULER,
-                    description = CertificateReferee.STEP_EULER_TEXT,
-                    direction = Direction.MAXIMISE,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_GUIDELINE,
-                    description = CertificateReferee.STEP_GUIDELINE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(name = CertificateReferee.VIOLATION, description = CertificateReferee.VIOLATION_TEXT),
-            @Metric(name = CertificateReferee.EULER_RATIO, description = CertificateReferee.EULER_RATIO_TEXT),
-            @Metric(name = CertificateReferee.RK4_RATIO, description = CertificateReferee.RK4_RATIO_TEXT),
-            @Metric(
-                    name = CertificateReferee.VALUE,
-                    description = CertificateReferee.VALUE_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.STEP_AFFINE,
-                    description = CertificateReferee.STEP_AFFINE_TEXT,
-                    direction = Direction.MAXIMISE,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.ABSCISSA,
-                    description = CertificateReferee.ABSCISSA_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.EULER_LIMIT,
-                    description = CertificateReferee.EULER_LIMIT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.RK4_LIMIT,
-                    description = CertificateReferee.RK4_LIMIT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(name = CertificateReferee.EULER_NORM, description = CertificateReferee.EULER_NORM_TEXT),
-            @Metric(name = CertificateReferee.RK4_NORM, description = CertificateReferee.RK4_NORM_TEXT),
-            @Metric(name = CertificateReferee.RK4_RADIUS, description = CertificateReferee.RK4_RADIUS_TEXT)
-        })
+        metricsOf = {CertificateReferee.class, AffineReferee.class})
 public final class RandomGamesExperiment
         implements Experiment<GameFamily, RandomGamesExperiment.Configuration, Certified> {
     private static final double LEAST = 0.05;
@@ -134,6 +51,6 @@ public final class RandomGamesExperiment
     @Override
     public void measure(GameFamily family, Certified iterate, Measurements out) {
         CertificateReferee.certificate(family, iterate, out);
-        CertificateReferee.affine(iterate, out);
+        AffineReferee.measure(iterate, out);
     }
 }

@@ -20,87 +20,8 @@ import org.reprise.spi.Setup;
         title = "Scalar players",
         description =
                 "Two or three players of one number each, whose certificates are known in closed form, and a zero-sum game that has none.",
+        metricsOf = {CertificateReferee.class, AffineReferee.class},
         metrics = {
-            @Metric(
-                    name = CertificateReferee.ALPHA,
-                    description = CertificateReferee.ALPHA_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.ALPHA_TRUE,
-                    description = CertificateReferee.ALPHA_TRUE_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.EIGENVALUE,
-                    description = CertificateReferee.EIGENVALUE_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.CERTIFIED,
-                    description = CertificateReferee.CERTIFIED_TEXT,
-                    direction = Direction.MAXIMISE),
-            @Metric(
-                    name = CertificateReferee.BETA,
-                    description = CertificateReferee.BETA_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BETA_TRUE,
-                    description = CertificateReferee.BETA_TRUE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.WEIGHT,
-                    description = CertificateReferee.WEIGHT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_LOW,
-                    description = CertificateReferee.BAND_LOW_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.BAND_HIGH,
-                    description = CertificateReferee.BAND_HIGH_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_EULER,
-                    description = CertificateReferee.STEP_EULER_TEXT,
-                    direction = Direction.MAXIMISE,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.STEP_GUIDELINE,
-                    description = CertificateReferee.STEP_GUIDELINE_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(name = CertificateReferee.VIOLATION, description = CertificateReferee.VIOLATION_TEXT),
-            @Metric(name = CertificateReferee.EULER_RATIO, description = CertificateReferee.EULER_RATIO_TEXT),
-            @Metric(name = CertificateReferee.RK4_RATIO, description = CertificateReferee.RK4_RATIO_TEXT),
-            @Metric(
-                    name = CertificateReferee.VALUE,
-                    description = CertificateReferee.VALUE_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.STEP_AFFINE,
-                    description = CertificateReferee.STEP_AFFINE_TEXT,
-                    direction = Direction.MAXIMISE,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.ABSCISSA,
-                    description = CertificateReferee.ABSCISSA_TEXT,
-                    direction = Direction.NEUTRAL),
-            @Metric(
-                    name = CertificateReferee.EULER_LIMIT,
-                    description = CertificateReferee.EULER_LIMIT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(
-                    name = CertificateReferee.RK4_LIMIT,
-                    description = CertificateReferee.RK4_LIMIT_TEXT,
-                    direction = Direction.NEUTRAL,
-                    log = true),
-            @Metric(name = CertificateReferee.EULER_NORM, description = CertificateReferee.EULER_NORM_TEXT),
-            @Metric(name = CertificateReferee.RK4_NORM, description = CertificateReferee.RK4_NORM_TEXT),
-            @Metric(name = CertificateReferee.RK4_RADIUS, description = CertificateReferee.RK4_RADIUS_TEXT),
             @Metric(
                     name = "resolvent-0.5",
                     description = "part of the grid whose resolvent has a norm of 10^0.5 or more, two players",
@@ -152,7 +73,7 @@ public final class ScalarExperiment implements Experiment<GameFamily, ScalarExpe
     @Override
     public void measure(GameFamily family, Certified iterate, Measurements out) {
         CertificateReferee.certificate(family, iterate, out);
-        CertificateReferee.affine(iterate, out);
+        AffineReferee.measure(iterate, out);
         if (iterate.member().game().dimension() == 2) {
             Pseudospectrum spectrum = Pseudospectrum.of(iterate);
             for (double level : new double[] {0.5, 1, 1.5}) {
