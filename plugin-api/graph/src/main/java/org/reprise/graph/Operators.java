@@ -15,6 +15,7 @@ public final class Operators {
         ArithmeticOps.register(register);
         ReductionOps.register(register);
         LinearOps.register(register);
+        ReshapeOps.register(register);
         LayoutOps.register(register);
         PaddingOps.register(register);
         IndexOps.register(register);

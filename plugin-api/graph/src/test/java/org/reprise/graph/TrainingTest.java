@@ -134,6 +134,23 @@ class TrainingTest {
                 .containsExactly(new double[] {0.75 * 2 + 0.25 * 1.4, 0.75 * 2 + 0.25 * 1.2}, TIGHT);
     }
 
+    @Test
+    void aLayerThatIsUsedTwiceHasOneParameter() {
+        Objective tied = (scope, batch) -> {
+            Layer layer = Layers.dense(1, false, Initialiser.constant(3), Initialiser.zeros())
+                    .named("w");
+            Value x = scope.graph().constant(Tensor.of(new double[] {1}, 1, 1));
+            // w^2, whose derivative is 2 w.
+            return Objective.Outcome.of(
+                    layer.apply(scope, layer.apply(scope, x)).sum());
+        };
+        TrainingProgram program =
+                TrainingProgram.of("tied", tied, streams(1)).dtype(DType.DOUBLE).build();
+        assertThat(program.trained()).containsExactly("w/weight");
+        assertThat(run(program, 1, Map.of(), 0.1).get("next/w/weight").toDoubles())
+                .containsExactly(new double[] {3 - 0.1 * 6}, TIGHT);
+    }
+
     private static Layer network() {
         return Layers.dense(5)
                 .named("a")

@@ -13,9 +13,11 @@ import org.reprise.spi.Algorithm;
 import org.reprise.spi.AlgorithmSpec;
 import org.reprise.spi.Claim;
 import org.reprise.spi.Experiment;
+import org.reprise.spi.ExperimentInfo;
 import org.reprise.spi.ExperimentSpec;
 import org.reprise.spi.Measurements;
 import org.reprise.spi.Metric;
+import org.reprise.spi.Metrics;
 import org.reprise.spi.Paper;
 import org.reprise.spi.PaperInfo;
 import org.reprise.spi.Param;
@@ -82,6 +84,15 @@ class PluginDescriberTest {
     }
 
     @Test
+    void takesMetricsFromTheClassThatMeasuresThem() throws IOException {
+        assertThat(ExperimentInfo.of(Shared.class).metrics())
+                .extracting(ExperimentInfo.MetricInfo::name)
+                .containsExactly("error", "gap");
+        assertThatThrownBy(() -> ExperimentInfo.of(Astray.class))
+                .hasMessageContaining("takes the metrics of " + Parabola.class.getName() + ", which declares none");
+    }
+
+    @Test
     void refusesTwoAlgorithmsOfOneId() throws IOException {
         index(Newton.class, Again.class);
 
@@ -138,6 +149,23 @@ class PluginDescriberTest {
             return 0.0;
         }
     }
+
+    /** What measures. */
+    @Metrics(@Metric(name = "error", description = "e"))
+    static final class Referee {}
+
+    /** One whose leading metric is another class's. */
+    @ExperimentSpec(
+            id = "shared",
+            title = "S",
+            description = "d",
+            metricsOf = Referee.class,
+            metrics = @Metric(name = "gap", description = "g"))
+    static final class Shared extends Quadratic {}
+
+    /** One that names a class without metrics. */
+    @ExperimentSpec(id = "astray", title = "A", description = "d", metricsOf = Parabola.class)
+    static final class Astray extends Quadratic {}
 
     /** An experiment. */
     @ExperimentSpec(

@@ -59,7 +59,7 @@ final class StepProgram {
     private void discover() {
         Graph graph = new Graph("discovery");
         Scope scope = scope(graph).with(graph, (g, name, trainable, value) -> {
-            Value known = g.parameters().get(name);
+            Value known = g.inputs().get(name);
             if (known == null) {
                 first.put(name, value.get());
                 if (trainable) {
@@ -162,25 +162,12 @@ final class StepProgram {
         Map<String, Value> next = new LinkedHashMap<>(state);
         next.put(TrainingProgram.COUNT, number);
         next.putAll(training.updates());
+        Value done = number.cast(plan.dtype);
         int index = 0;
         for (String name : trained) {
-            Optimiser.Step at = new Optimiser.Step(
-                    own(rate, parameters.get(index)), number.cast(plan.dtype), plan.decayed.test(name));
-            List<String> slots = plan.optimiser.slots();
-            List<Value> kept =
-                    slots.stream().map(slot -> state.get(slot + "/" + name)).toList();
-            List<Value> updated = plan.optimiser.update(at, parameters.get(index), gradients.get(index), kept);
-            next.put(name, updated.get(0));
-            for (int i = 0; i < slots.size(); i++) {
-                next.put(slots.get(i) + "/" + name, updated.get(i + 1));
-            }
-            if (plan.average > 0) {
-                Value average = state.get(AVERAGE + name);
-                next.put(
-                        AVERAGE + name,
-                        average.mul(plan.average).add(updated.get(0).mul(1 - plan.average)));
-            }
-            index++;
+            Value parameter = parameters.get(index);
+            Optimiser.Step at = new Optimiser.Step(own(rate, parameter), done, plan.decayed.test(name));
+            update(name, at, parameter, gradients.get(index++), state, next);
         }
         List<Value> yields = new ArrayList<>(List.of(outcome.loss()));
         if (metrics.isEmpty()) {
@@ -188,6 +175,28 @@ final class StepProgram {
         }
         metrics.forEach(name -> yields.add(outcome.metrics().get(name)));
         return new Scan.Step(List.copyOf(next.values()), yields);
+    }
+
+    private void update(
+            String name,
+            Optimiser.Step at,
+            Value parameter,
+            Value gradient,
+            Map<String, Value> state,
+            Map<String, Value> next) {
+        List<String> slots = plan.optimiser.slots();
+        List<Value> kept =
+                slots.stream().map(slot -> state.get(slot + "/" + name)).toList();
+        List<Value> updated = plan.optimiser.update(at, parameter, gradient, kept);
+        next.put(name, updated.get(0));
+        for (int i = 0; i < slots.size(); i++) {
+            next.put(slots.get(i) + "/" + name, updated.get(i + 1));
+        }
+        if (plan.average > 0) {
+            Value average = state.get(AVERAGE + name);
+            next.put(
+                    AVERAGE + name, average.mul(plan.average).add(updated.get(0).mul(1 - plan.average)));
+        }
     }
 
     private static Value parameter(Map<String, Value> state, String name, Supplier<Tensor> value) {
